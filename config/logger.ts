@@ -1,0 +1,22 @@
+import { winston } from '@strapi/logger';
+import { redact, redactText } from '../src/shared/redact';
+import { requestId } from '../src/shared/request-context';
+
+/** One JSON object a line, with the request's id, secrets masked. */
+const line = winston.format.printf(({ level, message, stack, timestamp, ...rest }) => {
+  const entry = {
+    at: new Date().toISOString(),
+    level,
+    requestId: requestId(),
+    message: redactText(typeof message === 'string' ? message : JSON.stringify(redact(message))),
+    ...(redact(rest) as object),
+    stack: typeof stack === 'string' ? redactText(stack) : undefined,
+  };
+  return JSON.stringify(entry);
+});
+
+export default ({ env }: { env: StrapiEnv }) => ({
+  level: env('LOG_LEVEL', 'info'),
+  format: winston.format.combine(winston.format.errors({ stack: true }), line),
+  transports: [new winston.transports.Console({ stderrLevels: ['error', 'warn'] })],
+});

@@ -1,0 +1,29 @@
+export default [
+  'global::request-context',
+  'strapi::logger',
+  'strapi::errors',
+  'global::problems',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'connect-src': ["'self'", 'https:', 'ws:'],
+          'img-src': ["'self'", 'data:', 'blob:', 'https:'],
+          'media-src': ["'self'", 'data:', 'blob:', 'https:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+    },
+  },
+  { name: 'strapi::cors', config: { headers: ['Content-Type', 'Authorization', 'Idempotency-Key', 'Accept-Language'] } },
+  'strapi::compression',
+  // The signature of a WeChat notification is over the raw bytes of the body.
+  { name: 'strapi::body', config: { includeUnparsed: true, jsonLimit: '256kb', formLimit: '256kb', textLimit: '256kb' } },
+  'strapi::query',
+  'strapi::session',
+  'strapi::favicon',
+  'global::client-app',
+  'strapi::public',
+];

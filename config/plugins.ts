@@ -1,0 +1,17 @@
+const local = (name: string) => ({ enabled: true, resolve: `./src/plugins/${name}` });
+
+export default ({ env }: { env: StrapiEnv }) => ({
+  'users-permissions': {
+    config: {
+      jwtManagement: 'refresh',
+      jwtSecret: env('JWT_SECRET'),
+      sessions: { accessTokenLifespan: 600, maxRefreshTokenLifespan: 30 * 86400, idleRefreshTokenLifespan: 14 * 86400 },
+    },
+  },
+  upload: { config: { sizeLimit: 50 * 1024 * 1024 } },
+  scheduling: local('scheduling'),
+  pricing: local('pricing'),
+  membership: local('membership'),
+  'wechat-pay': local('wechat-pay'),
+  ordering: local('ordering'),
+});

@@ -1,0 +1,48 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { DefaultTheme } from 'styled-components';
+import { nameEnumerations } from './enumerations';
+import { theme } from './theme';
+import zhHans from './translations/zh-Hans.json';
+
+const LANGUAGE_KEY = 'strapi-admin-language';
+const BANNER_KEYS = [true, false].flatMap((legacy) =>
+  [false, undefined].map((scope) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${legacy}:${scope}`),
+);
+
+// Read by Strapi before its first render, so it is set while this module loads: Chinese until a person
+// chooses otherwise, and no announcement of Strapi's own over the pages.
+if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+for (const key of BANNER_KEYS) window.localStorage.setItem(key, 'true');
+
+/** Where Strapi's own homepage widgets come from; every other widget is the project's. */
+const STRAPI_WIDGETS = new Set(['admin', 'content-manager', 'content-releases', 'review-workflows', 'strapi-cloud']);
+
+/** Of Strapi's widgets, the ones an operator has a use for. */
+const KEPT_WIDGETS = new Set(['last-edited-entries', 'profile-info']);
+
+const config = {
+  locales: ['zh-Hans'],
+  translations: { 'zh-Hans': zhHans as Record<string, string> },
+  theme: theme as unknown as { light: DefaultTheme; dark: DefaultTheme },
+  tutorials: false,
+  notifications: { releases: false },
+};
+
+export default {
+  config,
+
+  /** Runs after the plugins registered theirs; `app.widgets` exists only here, not in bootstrap. */
+  register(app: StrapiApp) {
+    app.widgets.register((widgets) => {
+      const isStrapis = ({ pluginId }: { pluginId?: string }) => pluginId !== undefined && STRAPI_WIDGETS.has(pluginId);
+      return [
+        ...widgets.filter((widget) => !isStrapis(widget)),
+        ...widgets.filter((widget) => isStrapis(widget) && KEPT_WIDGETS.has(widget.id)),
+      ];
+    });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'addFields' | 'registerHook'>) {
+    nameEnumerations(app);
+  },
+};

@@ -1,0 +1,81 @@
+/**
+ * The houses as this process knows them. PostgreSQL holds the truth and a version number; what is kept
+ * here is only ever used under a version that was just read, so instances need not tell each other anything.
+ */
+import type { Core } from '@strapi/strapi';
+import { pool, type Db } from '../../shared/database';
+import { dayNumber, type LocalDate } from '../../shared/local-date';
+import { publicHolidays, type SpecialDay, type SpecialDays } from '../../plugins/pricing/server/services';
+import type { House } from './domain/house';
+import { RateTable } from './domain/rate-table';
+import { catalogueVersion, loadHolidayCorrections, loadHouses, type StoredHouse } from './repositories/houses';
+
+export interface Catalogue {
+  version: number;
+  /** In the operator's order. */
+  houses: readonly House[];
+  byId: ReadonlyMap<string, House>;
+  /** Prices and restrictions of a house's nights from yesterday on. */
+  ratesOf(house: House): RateTable;
+}
+
+/** Browsing may be this much behind; placing an order never is. */
+const BROWSING_AGE_MS = 300;
+
+let stored: ReadonlyMap<string, StoredHouse> = new Map();
+let current: (Catalogue & { today: LocalDate }) | undefined;
+let checkedAt = 0;
+let loading: Promise<Catalogue> | undefined;
+
+/** The catalogue as of this moment, read through `db` (a transaction, when prices are about to be agreed). */
+export async function catalogueNow(db: Db, today: LocalDate): Promise<Catalogue> {
+  const version = await catalogueVersion(db);
+  if (current?.version === version && current.today === today) return current;
+  stored = await loadHouses(db, today, stored);
+  const corrections = await loadHolidayCorrections(db);
+  current = build(version, today, corrections);
+  return current;
+}
+
+/** For listings and calendars: one version check serves all requests of the same moment. */
+export async function browsableCatalogue(strapi: Core.Strapi, today: LocalDate, nowMs: number): Promise<Catalogue> {
+  if (current && current.today === today && nowMs - checkedAt < BROWSING_AGE_MS) return current;
+  loading ??= catalogueNow(pool(strapi), today).finally(() => {
+    checkedAt = Date.now();
+    loading = undefined;
+  });
+  return loading;
+}
+
+function build(version: number, today: LocalDate, corrections: [LocalDate, SpecialDay][]): Catalogue & { today: LocalDate } {
+  const houses = [...stored.values()].map(({ house }) => house);
+  const first = dayNumber(today) - 1;
+  const special = specialDays(today, corrections);
+  const specialKey = JSON.stringify(corrections);
+  return {
+    version,
+    today,
+    houses,
+    byId: new Map(houses.map((house) => [house.id, house])),
+    ratesOf: (house) => ratesOf(house, special, specialKey, first),
+  };
+}
+
+/** An unchanged house keeps its object across reloads, and with it its table. */
+const tables = new WeakMap<House, { table: RateTable; specialKey: string }>();
+
+function ratesOf(house: House, special: SpecialDays, specialKey: string, first: number): RateTable {
+  const known = tables.get(house);
+  if (known && known.table.first === first && known.specialKey === specialKey) return known.table;
+  const table = new RateTable(house, special, first);
+  tables.set(house, { table, specialKey });
+  return table;
+}
+
+function specialDays(today: LocalDate, corrections: [LocalDate, SpecialDay][]): SpecialDays {
+  const year = Number(today.slice(0, 4));
+  const days = new Map<LocalDate, SpecialDay>();
+  for (const y of [year - 1, year, year + 1, year + 2]) for (const [date, day] of publicHolidays(y)) days.set(date, day);
+  for (const [date, day] of corrections) days.set(date, day);
+  return days;
+}

@@ -1,0 +1,32 @@
+-- Every instance keeps the catalogue of houses in memory; this number tells it when that is out of date.
+-- It moves in the operator's own transaction, so whoever reads the new number reads the new content.
+create table if not exists house_catalogue_version (
+  singleton boolean primary key default true check (singleton),
+  version bigint not null
+);
+insert into house_catalogue_version (version) values (1) on conflict do nothing;
+
+create or replace function house_catalogue_changed() returns trigger language plpgsql as $$
+begin
+  update house_catalogue_version set version = version + 1;
+  return null;
+end $$;
+
+do $$
+declare
+  watched text;
+begin
+  foreach watched in array array[
+    'houses', 'houses_cmps', 'houses_place_lnk', 'houses_facilities_lnk', 'houses_cancellation_policy_lnk',
+    'components_stay_photo_groups', 'components_stay_discounts', 'components_policy_tiers',
+    'places', 'facilities', 'cancellation_policies', 'cancellation_policies_cmps',
+    'rate_rules', 'rate_rules_houses_lnk', 'holidays', 'files', 'files_related_mph'
+  ] loop
+    execute format('drop trigger if exists house_catalogue_changed on %I', watched);
+    execute format(
+      'create trigger house_catalogue_changed after insert or update or delete or truncate on %I
+       for each statement execute function house_catalogue_changed()', watched);
+  end loop;
+end $$;
+
+create index if not exists rate_rules_nights on rate_rules (last_night, first_night);

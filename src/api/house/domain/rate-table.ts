@@ -1,0 +1,68 @@
+import { fromDayNumber } from '../../../shared/local-date';
+import type { Text } from '../../../shared/text';
+import { nightRate, type NightType, type SpecialDays } from '../../../plugins/pricing/server/services';
+import type { House } from './house';
+
+/** Furthest bookable arrival (540 days) plus the longest stay (180). */
+export const HORIZON_DAYS = 720;
+
+const CLOSED = 1;
+const NO_ARRIVAL = 2;
+const NO_DEPARTURE = 4;
+
+/**
+ * All nights of one house worked out once, so that a search over thousands of houses adds up a stay in
+ * two look-ups. Positions are day numbers; the table covers [first, first + HORIZON_DAYS).
+ */
+export class RateTable {
+  private readonly prices = new Int32Array(HORIZON_DAYS);
+  /** sums[i] is the price of the nights before i; Float64 holds integers exactly up to 2^53. */
+  private readonly sums = new Float64Array(HORIZON_DAYS + 1);
+  private readonly minimum = new Uint8Array(HORIZON_DAYS);
+  private readonly flags = new Uint8Array(HORIZON_DAYS);
+  private readonly types: NightType[] = [];
+  private readonly labels: (Text | null)[] = [];
+
+  constructor(
+    house: Pick<House, 'rates' | 'minNights'>,
+    special: SpecialDays,
+    readonly first: number,
+  ) {
+    for (let i = 0; i < HORIZON_DAYS; i += 1) {
+      const rate = nightRate(fromDayNumber(first + i), house.rates, special);
+      this.prices[i] = rate.priceFen;
+      this.sums[i + 1] = this.sums[i]! + rate.priceFen;
+      this.minimum[i] = rate.minNights ?? house.minNights;
+      this.flags[i] =
+        (rate.closed ? CLOSED : 0) | (rate.closedToArrival ? NO_ARRIVAL : 0) | (rate.closedToDeparture ? NO_DEPARTURE : 0);
+      this.types.push(rate.type);
+      this.labels.push(rate.label);
+    }
+  }
+
+  covers = (day: number): boolean => day >= this.first && day < this.first + HORIZON_DAYS;
+  priceFen = (day: number): number => this.prices[day - this.first]!;
+  minNights = (day: number): number => this.minimum[day - this.first]!;
+  closed = (day: number): boolean => (this.flags[day - this.first]! & CLOSED) !== 0;
+  closedToArrival = (day: number): boolean => (this.flags[day - this.first]! & NO_ARRIVAL) !== 0;
+  closedToDeparture = (day: number): boolean => (this.flags[day - this.first]! & NO_DEPARTURE) !== 0;
+  type = (day: number): NightType => this.types[day - this.first]!;
+  label = (day: number): Text | null => this.labels[day - this.first] ?? null;
+
+  /** Price of the nights [from, to) in fen. */
+  sumFen = (from: number, to: number): number => this.sums[to - this.first]! - this.sums[from - this.first]!;
+
+  /** Cheapest night in [from, to). */
+  lowestFen(from: number, to: number): number {
+    let lowest = this.priceFen(from);
+    for (let day = from + 1; day < to; day += 1) lowest = Math.min(lowest, this.priceFen(day));
+    return lowest;
+  }
+
+  /** First closed night in [from, to), or `to`. */
+  firstClosed(from: number, to: number): number {
+    for (let day = from; day < to; day += 1) if (this.closed(day)) return day;
+    return to;
+  }
+}
+

@@ -1,0 +1,50 @@
+import { dayNumber, eachDay, type LocalDate } from '../../../shared/local-date';
+import { percentOf } from '../../../shared/money';
+import { text } from '../../../shared/text';
+import { bestDiscount, type Charge, type ItemDiscount } from '../../../plugins/pricing/server/services';
+import type { House, StayDiscount } from './house';
+import type { RateTable } from './rate-table';
+
+/** One charge a night, with the reason of its price. */
+export function nightCharges(rates: RateTable, checkIn: LocalDate, checkOut: LocalDate): Charge[] {
+  return eachDay(checkIn, checkOut).map((date) => ({
+    code: 'night',
+    label: text('房费', 'Night'),
+    unitFen: rates.priceFen(dayNumber(date)),
+    date,
+    note: rates.label(dayNumber(date)),
+  }));
+}
+
+/** Long-stay and early-bird discounts of a house, each with the reason when it does not apply. */
+export function stayDiscounts(house: House, nights: number, daysAhead: number): ItemDiscount[] {
+  return house.discounts.map((discount) => {
+    const reached = discount.kind === 'long_stay' ? nights : daysAhead;
+    const missing = discount.threshold - reached;
+    return {
+      code: discount.kind,
+      label: discountLabel(discount),
+      percentOff: discount.percentOff,
+      unusableBecause:
+        missing <= 0
+          ? null
+          : discount.kind === 'long_stay'
+            ? text(`再多住 ${missing} 晚可享`, `Stay ${missing} more night${missing > 1 ? 's' : ''}`)
+            : text(`需提前 ${discount.threshold} 天预订`, `Book ${discount.threshold} days ahead`),
+    };
+  });
+}
+
+export function discountLabel({ kind, threshold, percentOff }: StayDiscount): { zh: string; en: string } {
+  const fold = `${(100 - percentOff) / 10}`;
+  return kind === 'long_stay'
+    ? text(`连住 ${threshold} 晚 ${fold} 折`, `${percentOff}% off from ${threshold} nights`)
+    : text(`早鸟提前 ${threshold} 天 ${fold} 折`, `${percentOff}% off ${threshold} days ahead`);
+}
+
+/** The total of one unit for [from, to) without building the lines; equals the quote's, see the tests. */
+export function stayTotal(house: House, rates: RateTable, from: number, to: number, today: number): { originalFen: number; totalFen: number } {
+  const originalFen = rates.sumFen(from, to);
+  const best = house.discounts.length > 0 ? bestDiscount(stayDiscounts(house, to - from, from - today)) : undefined;
+  return { originalFen, totalFen: originalFen - (best ? percentOf(originalFen, best.percentOff) : 0) };
+}

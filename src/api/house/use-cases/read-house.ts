@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { pool } from '../../../shared/database';
+import { dayNumber } from '../../../shared/local-date';
+import { notFound } from '../../../shared/problem';
+import type { Language } from '../../../shared/request-context';
+import { pick, text } from '../../../shared/text';
+import { venue, venueNow } from '../../../shared/venue';
+import { browsableCatalogue } from '../catalogue';
+import { coverOf, type House } from '../domain/house';
+import { listFacilities, listPlaces } from '../repositories/facets';
+
+const FROM_PRICE_NIGHTS = 30;
+
+/** @throws Problem 404 when the house does not exist or is not listed */
+export async function readHouse(strapi: Core.Strapi, id: string, nowMs: number): Promise<{ house: House; fromFen: number }> {
+  const { today } = venueNow(nowMs);
+  const catalogue = await browsableCatalogue(strapi, today, nowMs);
+  const house = catalogue.byId.get(id);
+  if (!house) throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  const first = dayNumber(today);
+  const fromFen = catalogue.ratesOf(house).lowestFen(first, first + FROM_PRICE_NIGHTS);
+  return { house: { ...house, contactPhone: house.contactPhone ?? venue().servicePhone }, fromFen };
+}
+
+export interface Facets {
+  places: { code: string; name: string; coverUrl: string | null; houseCount: number }[];
+  facilities: { code: string; name: string }[];
+}
+
+/** Places with listed houses (a place without a picture borrows one of a house), and facilities in use. */
+export async function readFacets(strapi: Core.Strapi, language: Language, nowMs: number): Promise<Facets> {
+  const { houses } = await browsableCatalogue(strapi, venueNow(nowMs).today, nowMs);
+  const places = await listPlaces(pool(strapi));
+  const facilities = await listFacilities(pool(strapi));
+  const used = new Set(houses.flatMap((house) => house.facilities.map(({ code }) => code)));
+  return {
+    places: places
+      .map((place) => {
+        const here = houses.filter((house) => house.place?.code === place.code);
+        const coverUrl = place.coverUrl ?? (here[0] ? coverOf(here[0]) : null);
+        return { code: place.code, name: pick(place.name, language), coverUrl, houseCount: here.length };
+      })
+      .filter((place) => place.houseCount > 0),
+    facilities: facilities.filter(({ code }) => used.has(code)).map(({ code, name }) => ({ code, name: pick(name, language) })),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { applyContentLabels } from './boot/content-labels';
+import { lockBoot, unlockBoot } from './boot/lock';
+import { applyRoles } from './boot/roles';
+import { startClock, stopClock } from './shared/clock';
+import { startJobs, stopJobs } from './shared/jobs';
+import { applyConstraintsAfterSync } from './shared/schema-sql';
+
+/** Wiring only. Plugins register their jobs and routes themselves; this starts what they share. */
+export default {
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await lockBoot(strapi);
+    applyConstraintsAfterSync(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    try {
+      await applyContentLabels(strapi);
+      await applyRoles(strapi);
+      await startJobs(strapi);
+      startClock(strapi);
+    } finally {
+      await unlockBoot();
+    }
+  },
+
+  async destroy(): Promise<void> {
+    await stopClock();
+    await stopJobs();
+  },
+};

@@ -1,0 +1,2 @@
+/** What other plugins may use of membership. */
+export { findNames, findOpenid, type Member } from '../repositories/members';

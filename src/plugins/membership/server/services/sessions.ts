@@ -1,0 +1,103 @@
+/**
+ * A member's session: Strapi's own session manager under an origin of ours, so that members and admin
+ * users can never use each other's tokens. Access tokens are verified without SQL; the member behind one
+ * is read again every few seconds, so that a disabled member is out at once.
+ */
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { MemberCaller } from '../../../../shared/callers';
+import { pool } from '../../../../shared/database';
+import { unauthorized } from '../../../../shared/problem';
+import { findMember, type Member } from '../repositories/members';
+
+const ORIGIN = 'member';
+export const ACCESS_TOKEN_SECONDS = 600;
+const DAY = 86_400;
+const MEMBER_CACHE_MS = 3_000;
+const MEMBER_CACHE_SIZE = 5_000;
+
+export function defineMemberSessions(strapi: Core.Strapi): void {
+  strapi.sessionManager!.defineOrigin(ORIGIN, {
+    jwtSecret: jwtSecret(),
+    accessTokenLifespan: ACCESS_TOKEN_SECONDS,
+    maxRefreshTokenLifespan: 30 * DAY,
+    idleRefreshTokenLifespan: 14 * DAY,
+    maxSessionLifespan: DAY,
+    idleSessionLifespan: 2 * 3600,
+  });
+}
+
+function jwtSecret(): string {
+  const own = process.env.MEMBER_JWT_SECRET;
+  if (own) return own;
+  const shared = process.env.JWT_SECRET;
+  if (!shared) throw new Error('MEMBER_JWT_SECRET is not set');
+  return createHmac('sha256', shared).update('yizhan:member-sessions').digest('base64');
+}
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+}
+
+export async function openSession(strapi: Core.Strapi, memberId: number): Promise<Tokens> {
+  const manager = strapi.sessionManager!(ORIGIN);
+  const refresh = await manager.generateRefreshToken(String(memberId), undefined, { type: 'refresh' });
+  return withAccessToken(strapi, refresh.token);
+}
+
+/** @throws Problem 401 for a token that is unknown, used up or revoked */
+export async function renewSession(strapi: Core.Strapi, refreshToken: string): Promise<{ tokens: Tokens; memberId: number }> {
+  const manager = strapi.sessionManager!(ORIGIN);
+  const known = await manager.validateRefreshToken(refreshToken);
+  if (!known.isValid) throw unauthorized();
+  const rotated = await manager.rotateRefreshToken(refreshToken);
+  if (!('token' in rotated)) throw unauthorized();
+  return { tokens: await withAccessToken(strapi, rotated.token), memberId: Number(known.userId) };
+}
+
+async function withAccessToken(strapi: Core.Strapi, refreshToken: string): Promise<Tokens> {
+  const access = await strapi.sessionManager!(ORIGIN).generateAccessToken(refreshToken);
+  if (!('token' in access)) throw unauthorized();
+  return { accessToken: access.token, refreshToken, expiresInSeconds: ACCESS_TOKEN_SECONDS };
+}
+
+/** Ends the session that the presented access token belongs to. */
+export async function closeSession(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const payload = readToken(strapi, ctx);
+  if (payload) await strapi.sessionManager!(ORIGIN).revokeSessionById(payload.userId, payload.sessionId);
+  if (payload) revoked.add(payload.sessionId);
+}
+
+const members = new Map<number, { member: Member | undefined; at: number }>();
+/** Sessions closed in this process; elsewhere an access token lives out its ten minutes. */
+const revoked = new Set<string>();
+
+export async function authenticateMember(strapi: Core.Strapi, ctx: Context): Promise<MemberCaller | undefined> {
+  const payload = readToken(strapi, ctx);
+  if (!payload || revoked.has(payload.sessionId)) return undefined;
+  const member = await cachedMember(strapi, Number(payload.userId));
+  if (!member || member.disabled) return undefined;
+  return { kind: 'member', id: member.id, publicId: member.publicId, staffRoles: member.staffRoles };
+}
+
+function readToken(strapi: Core.Strapi, ctx: Context): { userId: string; sessionId: string } | undefined {
+  const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(ctx.get('Authorization'));
+  if (!match) return undefined;
+  const result = strapi.sessionManager!(ORIGIN).validateAccessToken(match[1]!);
+  return result.isValid ? result.payload : undefined;
+}
+
+async function cachedMember(strapi: Core.Strapi, id: number): Promise<Member | undefined> {
+  const known = members.get(id);
+  if (known && Date.now() - known.at < MEMBER_CACHE_MS) return known.member;
+  const member = await findMember(pool(strapi), id);
+  if (members.size >= MEMBER_CACHE_SIZE) members.clear();
+  members.set(id, { member, at: Date.now() });
+  return member;
+}
+
+/** After a change of the member in this process. */
+export const forgetMember = (id: number): void => void members.delete(id);

@@ -1,0 +1,67 @@
+-- Legal changes of an order's state, as domain/states.ts has them (a test compares the two).
+create table if not exists ordering_legal_states (
+  from_state text not null,
+  to_state text not null,
+  primary key (from_state, to_state)
+);
+delete from ordering_legal_states;
+insert into ordering_legal_states (from_state, to_state) values
+  ('pending', 'paid'), ('closed', 'paid'),
+  ('pending', 'refunding'), ('closed', 'refunding'),
+  ('pending', 'closed'),
+  ('paid', 'confirmed'), ('paid', 'refunding'), ('paid', 'cancelled'),
+  ('confirmed', 'refunding'), ('confirmed', 'cancelled'), ('confirmed', 'in_service'),
+  ('in_service', 'completed'), ('refunding', 'refunded');
+
+create or replace function ordering_check_state() returns trigger language plpgsql as $$
+begin
+  if new.state is distinct from old.state and not exists (
+    select 1 from ordering_legal_states where from_state = old.state and to_state = new.state
+  ) then
+    raise exception 'order % cannot go from % to %', old.no, old.state, new.state
+      using errcode = '23514', constraint = 'orders_legal_state';
+  end if;
+  return new;
+end $$;
+create or replace trigger orders_legal_state before update of state on orders
+  for each row execute function ordering_check_state();
+
+-- The timeline is written once and never altered.
+create or replace function ordering_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the timeline of an order is append-only' using errcode = '23001';
+end $$;
+create or replace trigger order_events_append_only before update or delete on order_events
+  for each row execute function ordering_append_only();
+
+do $$
+declare
+  declared record;
+begin
+  for declared in select * from (values
+    ('orders', 'orders_amounts', 'check (total_fen >= 0 and paid_fen between 0 and total_fen and refunded_fen between 0 and paid_fen)'),
+    ('orders', 'orders_no_shape', $c$check (no ~ '^[A-Za-z0-9_-]{6,32}$')$c$),
+    ('orders', 'orders_known_state', $c$check (state in ('pending','paid','confirmed','in_service','completed','closed','cancelled','refunding','refunded'))$c$),
+    ('orders', 'orders_period', 'check (starts_at is null or ends_at is null or starts_at < ends_at)'),
+    ('order_items', 'order_items_amounts', 'check (quantity >= 1 and total_fen >= 0 and refunded_fen between 0 and total_fen)'),
+    ('order_items', 'order_items_order_fk', 'foreign key (order_id) references orders (id)'),
+    ('order_events', 'order_events_order_fk', 'foreign key (order_id) references orders (id)'),
+    ('payments', 'payments_amounts', 'check (amount_fen >= 0 and refunded_fen between 0 and amount_fen)'),
+    ('payments', 'payments_order_fk', 'foreign key (order_id) references orders (id)'),
+    ('payments', 'payments_paid_at', $c$check ((state = 'succeeded') = (paid_at is not null))$c$),
+    ('refunds', 'refunds_amounts', 'check (amount_fen > 0)'),
+    ('refunds', 'refunds_order_fk', 'foreign key (order_id) references orders (id)'),
+    ('refunds', 'refunds_payment_fk', 'foreign key (payment_id) references payments (id)')
+  ) as c(owner, name, definition) loop
+    if not exists (select 1 from pg_constraint where conname = declared.name and conrelid = declared.owner::regclass) then
+      execute format('alter table %I add constraint %I %s', declared.owner, declared.name, declared.definition);
+    end if;
+  end loop;
+end $$;
+
+-- One open WeChat payment an order; one transaction of WeChat, one payment.
+create unique index if not exists payments_one_open on payments (order_id) where state in ('pending', 'closing') and tender = 'wechat';
+create unique index if not exists payments_transaction on payments (transaction_id) where transaction_id is not null;
+create index if not exists orders_unpaid on orders (hold_expires_at) where state = 'pending';
+create index if not exists orders_guest_phone on orders (guest_phone);
+create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');

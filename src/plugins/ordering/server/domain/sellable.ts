@@ -1,0 +1,84 @@
+/**
+ * What a content type must say of itself to be sold. Ordering knows no house and no lesson: it finds one
+ * `sellable.ts` in each content type's folder and asks it.
+ */
+import type { z } from 'zod';
+import type { Db, Trx } from '../../../../shared/database';
+import type { CancellationPolicy, ItemToPrice } from '../../../pricing/server/services';
+import type { Text } from '../../../../shared/text';
+
+/** The part of an item that every kind has; a sellable's own schema extends it. */
+export interface ItemRequest {
+  kind: string;
+  ref: string;
+  quantity: number;
+}
+
+export interface OfferContext {
+  /** A transaction when the offer is about to be bound. */
+  db: Db;
+  nowMs: number;
+  memberId: number | null;
+}
+
+/** What can be bought now, at which price and on which terms. */
+export interface Offer {
+  item: Omit<ItemToPrice, 'key'>;
+  /** When the service begins and ends (epoch ms); null for things without a time. */
+  startsAtMs: number | null;
+  endsAtMs: number | null;
+  policy: CancellationPolicy;
+  /** False: staff must confirm a paid order. */
+  instantConfirm: boolean;
+  /** Facts for the order page that must not change later (address, phone, times). */
+  facts: ItemFacts;
+}
+
+export interface ItemFacts {
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  contactPhone: string | null;
+  checkInTime: string | null;
+  checkOutTime: string | null;
+}
+
+/** An ordered item, as the kernel hands it back to the sellable. */
+export interface OrderedItem {
+  orderNo: string;
+  key: string;
+  kind: string;
+  ref: string;
+  quantity: number;
+  /** The request as it was validated when the order was placed. */
+  request: ItemRequest;
+}
+
+/** The occupancy kernel's reference of an item. */
+export const referenceOf = (item: Pick<OrderedItem, 'orderNo' | 'key'>): string => `${item.orderNo}/${item.key}`;
+
+export interface Reservation {
+  /** Human-readable unit, e.g. 3 号房; null when it means nothing to people. */
+  unitLabel: Text | null;
+}
+
+export interface Sellable<R extends ItemRequest = ItemRequest> {
+  kind: R['kind'];
+  /** Validates one item of a quote or order request. */
+  request: z.ZodType<R>;
+  /** What the item's `details` look like on a quote. */
+  details: z.ZodType;
+  /** @throws Problem when it cannot be bought (409 SOLD_OUT) or breaks a rule (422) */
+  quote(context: OfferContext, request: R): Promise<Offer>;
+  /**
+   * Takes what is sold, all or nothing, until `holdUntil` (ISO) or for good when it is null.
+   * @throws Problem 409 when somebody was faster
+   */
+  reserve(trx: Trx, item: OrderedItem, context: { nowMs: number; holdUntil: string | null }): Promise<Reservation>;
+  /** Paid: holds become firm. Returns false when the hold is gone and must be reserved again. */
+  fulfil(trx: Trx, item: OrderedItem): Promise<boolean>;
+  /** Gives back what was reserved; safe to call twice. */
+  release(trx: Trx, item: OrderedItem, context: { nowMs: number; reason: string }): Promise<void>;
+  /** The service ended at this moment; frees what is left of it. */
+  finish?(trx: Trx, item: OrderedItem, context: { nowMs: number }): Promise<void>;
+}

@@ -1,0 +1,36 @@
+/** What happened to an order, in words for the guest. */
+import { formatFen } from '../../../../shared/money';
+import { text, type Text } from '../../../../shared/text';
+
+const TEXTS: Record<string, Text> = {
+  place: text('订单已提交，请在保留时间内付款', 'Order placed; please pay while it is held'),
+  pay: text('付款成功', 'Paid'),
+  revive: text('付款成功，已重新为您保留', 'Paid; your booking was secured again'),
+  confirm: text('商家已确认', 'Confirmed by the host'),
+  reject: text('商家未能接单，全额退款', 'The host could not accept; everything is refunded'),
+  'reject-free': text('商家未能接单', 'The host could not accept'),
+  close: text('订单未付款，已关闭', 'Not paid; the order was closed'),
+  cancel: text('订单已取消', 'Cancelled'),
+  'cancel-free': text('订单已取消', 'Cancelled'),
+  'check-in': text('已办理入住', 'Checked in'),
+  'check-out': text('已退房，期待再次相见', 'Checked out; see you again'),
+  refund: text('商家为您退款', 'The host refunded a part'),
+  'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
+  'finish-refund': text('退款完成', 'Refund complete'),
+  'return-payment': text('付款到账较晚，房间已被订走，全额退款', 'The payment came too late and the place was gone; everything is refunded'),
+  'extra-payment': text('收到重复付款，已自动退回', 'A second payment arrived and is being sent back'),
+  'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
+};
+
+/** Events that only matter to staff. */
+const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed']);
+
+export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
+
+export function eventText(event: { type: string; data: Record<string, unknown> | null }): Text {
+  const known = TEXTS[event.type] ?? text(event.type, event.type);
+  const amount = event.data?.amountFen ?? event.data?.refundFen;
+  if (typeof amount !== 'number' || amount === 0) return known;
+  const money = formatFen(amount);
+  return text(`${known.zh} ${money}`, `${known.en} ${money}`);
+}

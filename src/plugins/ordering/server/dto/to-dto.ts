@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { Language } from '../../../../shared/request-context';
+import { pick } from '../../../../shared/text';
+import { tierLabel, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
+import { eventText, isGuestEvent } from '../domain/timeline';
+import { LIVE_STATES, STATE_TEXT } from '../domain/states';
+import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
+import type { orderDetailDto, orderSummaryDto, policyDto, quoteDto } from './schemas';
+
+export const toPolicyDto = (policy: CancellationPolicy, language: Language): z.input<typeof policyDto> => ({
+  name: pick(policy.name, language),
+  summary: pick(policy.summary, language),
+  tiers: policy.tiers.map((tier) => ({ ...tier, label: pick(tierLabel(tier), language) })),
+});
+
+export function toQuoteDto(
+  quote: QuoteBreakdown,
+  terms: { policy: CancellationPolicy; instantConfirm: boolean; quotedAt: string },
+  language: Language,
+): z.input<typeof quoteDto> {
+  return {
+    items: quote.items.map((item) => ({
+      ...item,
+      title: pick(item.title, language),
+      lines: item.lines.map((line) => ({ ...line, label: pick(line.label, language), note: line.note && pick(line.note, language) })),
+    })),
+    subtotalFen: quote.subtotalFen,
+    discountFen: quote.discountFen,
+    totalFen: quote.totalFen,
+    currency: 'CNY',
+    unusable: quote.unusable.map(({ code, label, reason }) => ({ code, label: pick(label, language), reason: pick(reason, language) })),
+    cancellationPolicy: toPolicyDto(terms.policy, language),
+    instantConfirm: terms.instantConfirm,
+    quotedAt: terms.quotedAt,
+  };
+}
+
+export function toSummaryDto(order: OrderLine, language: Language, nowIso: string): z.input<typeof orderSummaryDto> {
+  const first = order.items[0]!;
+  return {
+    no: order.no,
+    status: order.state,
+    statusText: pick(STATE_TEXT[order.state], language),
+    title: pick(order.title, language),
+    coverUrl: order.coverUrl,
+    kind: first.kind,
+    details: first.details,
+    quantity: first.quantity,
+    totalFen: order.totalFen,
+    paidFen: order.paidFen,
+    refundedFen: order.refundedFen,
+    holdExpiresAt: order.state === 'pending' ? order.holdExpiresAt : null,
+    createdAt: order.placedAt,
+    serverNow: nowIso,
+  };
+}
+
+export function toDetailDto(order: OrderView, language: Language, nowIso: string): z.input<typeof orderDetailDto> {
+  const terms = { policy: order.policy, instantConfirm: order.instantConfirm, quotedAt: order.placedAt };
+  return {
+    ...toSummaryDto(order, language, nowIso),
+    guest: { name: order.guestName, phone: order.guestPhone },
+    remark: order.remark,
+    quote: toQuoteDto(order.quote, terms, language),
+    cancellationPolicy: toPolicyDto(order.policy, language),
+    instantConfirm: order.instantConfirm,
+    items: order.items.map((item) => toItemDto(item, language)),
+    timeline: order.events
+      .filter((event) => isGuestEvent(event.type))
+      .map((event) => ({ at: event.at, type: event.type, text: pick(eventText(event), language), actor: event.actor, reason: event.reason })),
+    payments: order.payments
+      .filter((payment) => payment.tender !== 'none')
+      .map(({ no, tender, amountFen, state, paidAt }) => ({ no, tender, amountFen, status: state === 'closing' ? 'closed' : state, paidAt })),
+    refunds: toRefundDtos(order.refunds),
+    actions: actionsOf(order, nowIso),
+  };
+}
+
+/** A refund that WeChat closed lives on in its successor and is not shown. */
+const toRefundDtos = (refunds: readonly RefundView[]): z.input<typeof orderDetailDto>['refunds'] =>
+  refunds.flatMap(({ no, amountFen, state, reason, requestedAt, finishedAt }) =>
+    state === 'closed' ? [] : [{ no, amountFen, status: state, reason, createdAt: requestedAt, finishedAt }],
+  );
+
+function toItemDto(item: ItemView, language: Language): z.input<typeof orderDetailDto>['items'][number] {
+  const { key, kind, ref, coverUrl, quantity, details, totalFen, facts } = item;
+  return {
+    key,
+    kind,
+    ref,
+    title: pick(item.title, language),
+    coverUrl,
+    quantity,
+    details,
+    totalFen,
+    unitLabel: item.unitLabel && pick(item.unitLabel, language),
+    ...facts,
+  };
+}
+
+function actionsOf(order: OrderView, nowIso: string): z.input<typeof orderDetailDto>['actions'] {
+  if (order.state === 'pending') return order.holdExpiresAt! > nowIso ? ['pay', 'cancel'] : [];
+  if (order.state === 'paid' || order.state === 'confirmed') return ['cancel'];
+  return LIVE_STATES.includes(order.state) ? [] : ['rebook'];
+}

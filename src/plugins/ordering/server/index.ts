@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { adminApi, contentApi } from '../../../shared/define-route';
+import { onNotification } from '../../wechat-pay/server/services';
+import order from './content-types/order/schema.json';
+import orderEvent from './content-types/order-event/schema.json';
+import orderItem from './content-types/order-item/schema.json';
+import payment from './content-types/payment/schema.json';
+import refund from './content-types/refund/schema.json';
+import { tableFaults } from './domain/states';
+import { registerOrderingJobs, startOrderingTicks } from './jobs';
+import { ACTIONS } from './permissions';
+import { adminRoutes } from './routes/admin';
+import { contentRoutes } from './routes/content-api';
+import { discoverSellables } from './services/registry';
+import { receiveWechat } from './use-cases/receive-wechat';
+
+interface ActionProvider {
+  registerMany(actions: object[]): Promise<void>;
+}
+
+export default {
+  contentTypes: {
+    order: { schema: order },
+    'order-item': { schema: orderItem },
+    'order-event': { schema: orderEvent },
+    payment: { schema: payment },
+    refund: { schema: refund },
+  },
+  routes: { content: contentApi(contentRoutes), admin: adminApi(adminRoutes) },
+
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const faults = tableFaults();
+    if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
+    discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
+    registerOrderingJobs(strapi);
+    onNotification((notification) => receiveWechat(strapi, notification));
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: ActionProvider };
+    await actionProvider.registerMany(ACTIONS);
+    startOrderingTicks(strapi);
+  },
+};

@@ -1,0 +1,50 @@
+/** The plugin's durable jobs and the ticks that look after what they should have done. */
+import type { Core } from '@strapi/strapi';
+import { tick } from '../../../shared/clock';
+import { pool } from '../../../shared/database';
+import { enqueue, registerJob } from '../../../shared/jobs';
+import { findOverdueOrders, SYSTEM } from './repositories/orders';
+import { findOpenPaymentNos } from './repositories/payments';
+import { findUnfinishedRefundNos } from './repositories/refunds';
+import { closeUnpaidOrder } from './use-cases/close-unpaid-order';
+import { executeRefund, FOLLOW_REFUND_JOB, followRefund } from './use-cases/execute-refund';
+import { EXPIRE_JOB } from './use-cases/place-order';
+import { reportFulfilment } from './use-cases/report-fulfilment';
+import { EXECUTE_REFUND_JOB } from './use-cases/request-refund';
+import { REPORT_SHIPPING_JOB } from './use-cases/settle-paid-order';
+import { SYNC_PAYMENT_JOB } from './use-cases/start-payment';
+import { followPayment } from './use-cases/sync-payment';
+
+const text = (value: unknown): string => String(value ?? '');
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export function registerOrderingJobs(strapi: Core.Strapi): void {
+  registerJob(EXPIRE_JOB, async ({ orderNo, cause, reason }) => {
+    const cancelled = cause === 'cancelled';
+    await closeUnpaidOrder(strapi, {
+      orderNo: text(orderNo),
+      cause: cancelled ? 'cancelled' : 'expired',
+      actor: SYSTEM,
+      reason: cancelled ? text(reason) : '超过付款时间',
+    });
+  });
+  registerJob(SYNC_PAYMENT_JOB, ({ paymentNo, attempt }) => followPayment(strapi, text(paymentNo), Number(attempt)));
+  registerJob(EXECUTE_REFUND_JOB, ({ refundNo }) => executeRefund(strapi, text(refundNo)));
+  registerJob(FOLLOW_REFUND_JOB, ({ refundNo, attempt }) => followRefund(strapi, text(refundNo), Number(attempt)));
+  registerJob(REPORT_SHIPPING_JOB, ({ orderNo }) => reportFulfilment(strapi, text(orderNo)));
+}
+
+/** A job that was lost (a restored backup, a queue emptied by hand) is found again by what it left undone. */
+export function startOrderingTicks(strapi: Core.Strapi): void {
+  tick(strapi, 'ordering.sweep', '*/5 * * * *', async () => {
+    const db = pool(strapi);
+    for (const orderNo of await findOverdueOrders(db, ago(2), 200)) await enqueue(db, EXPIRE_JOB, { orderNo }, { jobKey: `expire:${orderNo}` });
+    for (const paymentNo of await findOpenPaymentNos(db, ago(10), 200)) {
+      await enqueue(db, SYNC_PAYMENT_JOB, { paymentNo, attempt: 99 }, { jobKey: `sweep:${paymentNo}` });
+    }
+    for (const refundNo of await findUnfinishedRefundNos(db, ago(10), 200)) {
+      await enqueue(db, EXECUTE_REFUND_JOB, { refundNo }, { jobKey: `sweep-refund:${refundNo}` });
+      await enqueue(db, FOLLOW_REFUND_JOB, { refundNo, attempt: 5 }, { jobKey: `follow:${refundNo}` });
+    }
+  });
+}

@@ -1,0 +1,220 @@
+/** Reading orders for people: one statement an answer. */
+import { one, parseJson, rows, toInstant, type Db } from '../../../../shared/database';
+import type { CancellationPolicy, QuoteBreakdown } from '../../../pricing/server/services';
+import type { Text } from '../../../../shared/text';
+import type { ItemFacts } from '../domain/sellable';
+import type { OrderState } from '../domain/states';
+import type { PaymentState, Tender } from './payments';
+import type { ItemShare, RefundState } from './refunds';
+
+export interface ItemView {
+  key: string;
+  kind: string;
+  ref: string;
+  title: Text;
+  coverUrl: string | null;
+  quantity: number;
+  totalFen: number;
+  refundedFen: number;
+  details: Record<string, unknown>;
+  facts: ItemFacts;
+  unitLabel: Text | null;
+}
+
+export interface EventView {
+  type: string;
+  fromState: OrderState | null;
+  toState: OrderState | null;
+  actor: 'guest' | 'staff' | 'system' | 'wechat';
+  actorName: string | null;
+  reason: string | null;
+  data: Record<string, unknown> | null;
+  at: string;
+}
+
+export interface PaymentView {
+  no: string;
+  tender: Tender;
+  amountFen: number;
+  refundedFen: number;
+  state: PaymentState;
+  extra: boolean;
+  transactionId: string | null;
+  paidAt: string | null;
+}
+
+export interface RefundView {
+  no: string;
+  paymentNo: string;
+  amountFen: number;
+  state: RefundState;
+  reason: string;
+  allocation: ItemShare[];
+  requestedAt: string;
+  finishedAt: string | null;
+}
+
+export interface OrderView {
+  id: number;
+  no: string;
+  state: OrderState;
+  memberId: number;
+  source: string;
+  title: Text;
+  coverUrl: string | null;
+  guestName: string;
+  guestPhone: string;
+  remark: string | null;
+  totalFen: number;
+  paidFen: number;
+  refundedFen: number;
+  instantConfirm: boolean;
+  startsAt: string | null;
+  endsAt: string | null;
+  holdExpiresAt: string | null;
+  placedAt: string;
+  quote: QuoteBreakdown;
+  policy: CancellationPolicy;
+  items: ItemView[];
+  events: EventView[];
+  payments: PaymentView[];
+  refunds: RefundView[];
+}
+
+export type OrderLine = Omit<OrderView, 'quote' | 'policy' | 'events' | 'payments' | 'refunds'>;
+
+/** Timestamps without zone are UTC; as text inside JSON they need the Z. */
+const utc = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const ITEMS = `(select coalesce(json_agg(json_build_object('key', i.key, 'kind', i.kind, 'ref', i.ref,
+  'title', json_build_object('zh', i.title, 'en', coalesce(i.title_en, i.title)), 'coverUrl', i.cover_url, 'quantity', i.quantity,
+  'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
+  from order_items i where i.order_id = o.id) as items`;
+
+const HEAD = `o.id, o.no, o.state, o.member_id, o.source, o.title, o.title_en, o.cover_url, o.guest_name, o.guest_phone, o.remark,
+  o.total_fen, o.paid_fen, o.refunded_fen, o.instant_confirm, o.starts_at, o.ends_at, o.hold_expires_at, o.placed_at`;
+
+const DETAIL = `select ${HEAD}, o.quote, o.policy, ${ITEMS},
+  (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
+    'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
+    from order_events e where e.order_id = o.id) as events,
+  (select coalesce(json_agg(json_build_object('no', p.no, 'tender', p.tender, 'amountFen', p.amount_fen, 'refundedFen', p.refunded_fen,
+    'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
+    from payments p where p.order_id = o.id) as payments,
+  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
+    'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
+    from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds
+  from orders o`;
+
+interface LineRow {
+  id: number;
+  no: string;
+  state: OrderState;
+  member_id: number;
+  source: string;
+  title: string;
+  title_en: string | null;
+  cover_url: string | null;
+  guest_name: string;
+  guest_phone: string;
+  remark: string | null;
+  total_fen: number;
+  paid_fen: number;
+  refunded_fen: number;
+  instant_confirm: boolean;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  hold_expires_at: Date | null;
+  placed_at: Date;
+  items: unknown;
+}
+
+interface DetailRow extends LineRow {
+  quote: unknown;
+  policy: unknown;
+  events: unknown;
+  payments: unknown;
+  refunds: unknown;
+}
+
+const toLine = (row: LineRow): OrderLine => ({
+  id: row.id,
+  no: row.no,
+  state: row.state,
+  memberId: row.member_id,
+  source: row.source,
+  title: { zh: row.title, en: row.title_en ?? row.title },
+  coverUrl: row.cover_url,
+  guestName: row.guest_name,
+  guestPhone: row.guest_phone,
+  remark: row.remark,
+  totalFen: row.total_fen,
+  paidFen: row.paid_fen,
+  refundedFen: row.refunded_fen,
+  instantConfirm: row.instant_confirm,
+  startsAt: toInstant(row.starts_at),
+  endsAt: toInstant(row.ends_at),
+  holdExpiresAt: toInstant(row.hold_expires_at),
+  placedAt: toInstant(row.placed_at)!,
+  items: parseJson<ItemView[]>(row.items),
+});
+
+export async function readOrder(db: Db, no: string): Promise<OrderView | undefined> {
+  const row = await one<DetailRow>(db, `${DETAIL} where o.no = :no`, { no });
+  return (
+    row && {
+      ...toLine(row),
+      quote: parseJson<QuoteBreakdown>(row.quote),
+      policy: parseJson<CancellationPolicy>(row.policy),
+      events: parseJson<EventView[]>(row.events),
+      payments: parseJson<PaymentView[]>(row.payments),
+      refunds: parseJson<RefundView[]>(row.refunds),
+    }
+  );
+}
+
+/** Newest first; `before` is the id of the last order already shown. */
+export async function listMemberOrders(
+  db: Db,
+  query: { memberId: number; states: readonly OrderState[]; before: number | null; limit: number },
+): Promise<OrderLine[]> {
+  const found = await rows<LineRow>(
+    db,
+    `select ${HEAD}, ${ITEMS} from orders o
+     where o.member_id = :memberId and o.state = any(:states) and (:before::int is null or o.id < :before::int)
+     order by o.id desc limit :limit`,
+    { ...query, states: [...query.states] },
+  );
+  return found.map(toLine);
+}
+
+export interface DeskQuery {
+  /** Order number, name or phone; a part of it. */
+  text: string | null;
+  states: readonly OrderState[];
+  /** Bounds of the arrival, ISO instants, half-open. */
+  arrivesFrom: string | null;
+  arrivesTo: string | null;
+  offset: number;
+  limit: number;
+}
+
+export async function listDeskOrders(db: Db, query: DeskQuery): Promise<{ items: OrderLine[]; total: number }> {
+  const found = await rows<LineRow & { total: number }>(
+    db,
+    `select ${HEAD}, ${ITEMS}, count(*) over ()::int as total from orders o
+     where o.state = any(:states)
+       and (:text::text is null or o.no ilike :pattern or o.guest_name ilike :pattern or o.guest_phone like :pattern or o.title ilike :pattern)
+       and (:arrivesFrom::timestamp is null or o.starts_at >= :arrivesFrom::timestamp)
+       and (:arrivesTo::timestamp is null or o.starts_at < :arrivesTo::timestamp)
+     order by o.id desc limit :limit offset :offset`,
+    { ...query, states: [...query.states], pattern: `%${(query.text ?? '').replace(/[\\%_]/g, '\\$&')}%` },
+  );
+  return { items: found.map(toLine), total: found[0]?.total ?? 0 };
+}
+
+/** How many orders are in each state, for the desk's tabs. */
+export async function countByState(db: Db): Promise<Partial<Record<OrderState, number>>> {
+  const found = await rows<{ state: OrderState; count: number }>(db, `select state, count(*)::int as count from orders group by state`);
+  return Object.fromEntries(found.map(({ state, count }) => [state, count]));
+}

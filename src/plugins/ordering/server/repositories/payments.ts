@@ -1,0 +1,137 @@
+import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
+import { newDocumentId } from '../../../../shared/ids';
+
+export type PaymentState = 'pending' | 'closing' | 'closed' | 'succeeded';
+export type Tender = 'wechat' | 'none' | 'cash' | 'pos' | 'transfer';
+
+/** The exact parameters of the order at WeChat; a repeat must send the very same. */
+export interface PrepayRequest {
+  description: string;
+  expiresAt: string;
+  openid: string;
+}
+
+export interface Payment {
+  id: number;
+  no: string;
+  orderId: number;
+  tender: Tender;
+  amountFen: number;
+  refundedFen: number;
+  state: PaymentState;
+  /** Money the order did not need: sent back in full. */
+  extra: boolean;
+  request: PrepayRequest | null;
+  prepayId: string | null;
+  prepayAt: string | null;
+  transactionId: string | null;
+  paidAt: string | null;
+}
+
+interface PaymentRow {
+  id: number;
+  no: string;
+  order_id: number;
+  tender: Tender;
+  amount_fen: number;
+  refunded_fen: number;
+  state: PaymentState;
+  extra: boolean;
+  request: unknown;
+  prepay_id: string | null;
+  prepay_at: Date | null;
+  transaction_id: string | null;
+  paid_at: Date | null;
+}
+
+const COLUMNS = `id, no, order_id, tender, amount_fen, refunded_fen, state, extra, request, prepay_id, prepay_at, transaction_id, paid_at`;
+
+const toPayment = (row: PaymentRow): Payment => ({
+  id: row.id,
+  no: row.no,
+  orderId: row.order_id,
+  tender: row.tender,
+  amountFen: row.amount_fen,
+  refundedFen: row.refunded_fen,
+  state: row.state,
+  extra: row.extra,
+  request: parseJson<PrepayRequest | null>(row.request),
+  prepayId: row.prepay_id,
+  prepayAt: toInstant(row.prepay_at),
+  transactionId: row.transaction_id,
+  paidAt: toInstant(row.paid_at),
+});
+
+export async function insertPayment(
+  trx: Trx,
+  payment: { no: string; orderId: number; tender: Tender; amountFen: number; state: 'pending' | 'succeeded'; request: PrepayRequest | null; at: string },
+): Promise<Payment> {
+  const row = await one<PaymentRow>(
+    trx,
+    `insert into payments (document_id, no, order_id, tender, amount_fen, refunded_fen, state, extra, request, created_on, paid_at,
+       created_at, updated_at, published_at)
+     values (:documentId, :no, :orderId, :tender, :amountFen, 0, :state, false, :request, :at,
+       case when :state = 'succeeded' then :at::timestamp end, :at, :at, :at) returning ${COLUMNS}`,
+    { ...payment, request: payment.request && JSON.stringify(payment.request), documentId: newDocumentId() },
+  );
+  return toPayment(row!);
+}
+
+export async function findPayments(db: Db, orderId: number): Promise<Payment[]> {
+  return (await rows<PaymentRow>(db, `select ${COLUMNS} from payments where order_id = :orderId order by id`, { orderId })).map(toPayment);
+}
+
+/** A payment with the number of its order, for whoever only knows WeChat's out_trade_no. */
+export async function findPaymentByNo(db: Db, no: string): Promise<(Payment & { orderNo: string }) | undefined> {
+  const row = await one<PaymentRow & { order_no: string }>(
+    db,
+    `select ${COLUMNS.split(',').map((column) => `p.${column.trim()}`).join(', ')}, o.no as order_no
+     from payments p join orders o on o.id = p.order_id where p.no = :no`,
+    { no },
+  );
+  return row && { ...toPayment(row), orderNo: row.order_no };
+}
+
+export async function countPayments(db: Db, orderId: number): Promise<number> {
+  return (await one<{ count: number }>(db, `select count(*)::int as count from payments where order_id = :orderId`, { orderId }))!.count;
+}
+
+export async function storePrepay(db: Db, id: number, prepayId: string, at: string): Promise<boolean> {
+  const stored = await rows(
+    db,
+    `update payments set prepay_id = :prepayId, prepay_at = :at, updated_at = :at where id = :id and state = 'pending' returning 1`,
+    { id, prepayId, at },
+  );
+  return stored.length === 1;
+}
+
+/** Compare-and-set; returns false when the payment was no longer in one of `from`. */
+export async function movePayment(db: Db, id: number, from: readonly PaymentState[], to: 'pending' | 'closing' | 'closed', at: string): Promise<boolean> {
+  const moved = await rows(
+    db,
+    `update payments set state = :to, updated_at = :at where id = :id and state = any(:from) returning 1`,
+    { id, from: [...from], to, at },
+  );
+  return moved.length === 1;
+}
+
+/** The first writer wins: false when the payment had succeeded before. */
+export async function markSucceeded(trx: Trx, id: number, facts: { transactionId: string; paidAt: string; extra: boolean; at: string }): Promise<boolean> {
+  const marked = await rows(
+    trx,
+    `update payments set state = 'succeeded', transaction_id = :transactionId, paid_at = :paidAt, extra = :extra, updated_at = :at
+     where id = :id and state <> 'succeeded' returning 1`,
+    { id, ...facts },
+  );
+  return marked.length === 1;
+}
+
+/** WeChat payments that may have been paid without our knowing. */
+export async function findOpenPaymentNos(db: Db, olderThan: string, limit: number): Promise<string[]> {
+  const found = await rows<{ no: string }>(
+    db,
+    `select no from payments where tender = 'wechat' and state in ('pending', 'closing') and prepay_at < :olderThan order by prepay_at limit :limit`,
+    { olderThan, limit },
+  );
+  return found.map((row) => row.no);
+}

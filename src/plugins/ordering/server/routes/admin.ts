@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { pool } from '../../../../shared/database';
+import { defineRoute, type StrapiRoute } from '../../../../shared/define-route';
+import { instantAt } from '../../../../shared/local-date';
+import { notFound } from '../../../../shared/problem';
+import { languageOf } from '../../../../shared/request-context';
+import { fenSchema, instantSchema, lineSchema, localDateSchema, queryInt } from '../../../../shared/schemas';
+import { pick } from '../../../../shared/text';
+import { venue } from '../../../../shared/venue';
+import { findNames } from '../../../membership/server/services';
+import { eventText } from '../domain/timeline';
+import { ORDER_STATES, STATE_TEXT, type OrderState } from '../domain/states';
+import { orderNoParams, orderSummaryDto, policyDto, quoteDto } from '../dto/schemas';
+import { toPolicyDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
+import { PERMISSIONS } from '../permissions';
+import { countByState, listDeskOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
+import { now } from '../services/now';
+import { previewRefund } from '../use-cases/preview-refund';
+import { checkIn, checkOut, confirmOrder, refundPart, rejectOrder, type StaffCommand } from '../use-cases/serve-order';
+
+const deskLineDto = orderSummaryDto
+  .extend({
+    guestName: z.string(),
+    guestPhone: z.string(),
+    source: z.string(),
+    startsAt: instantSchema.nullable(),
+    endsAt: instantSchema.nullable(),
+    unitLabel: z.string().nullable(),
+    actions: z.array(z.enum(['confirm', 'reject', 'check-in', 'check-out', 'refund'])),
+  })
+  .meta({ id: 'DeskOrder' });
+
+const deskDetailDto = deskLineDto
+  .extend({
+    remark: z.string().nullable(),
+    member: z.object({ nickname: z.string(), phone: z.string().nullable() }).nullable(),
+    quote: quoteDto,
+    cancellationPolicy: policyDto,
+    items: z.array(
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        quantity: z.number().int(),
+        totalFen: fenSchema,
+        refundedFen: fenSchema,
+        unitLabel: z.string().nullable(),
+        details: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    timeline: z.array(
+      z.object({
+        at: instantSchema,
+        type: z.string(),
+        text: z.string(),
+        actor: z.string(),
+        actorName: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    payments: z.array(
+      z.object({
+        no: z.string(),
+        tender: z.string(),
+        amountFen: fenSchema,
+        refundedFen: fenSchema,
+        state: z.string(),
+        extra: z.boolean(),
+        transactionId: z.string().nullable(),
+        paidAt: instantSchema.nullable(),
+      }),
+    ),
+    refunds: z.array(
+      z.object({
+        no: z.string(),
+        paymentNo: z.string(),
+        amountFen: fenSchema,
+        state: z.string(),
+        reason: z.string(),
+        requestedAt: instantSchema,
+        finishedAt: instantSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DeskOrderDetail' });
+
+type DeskLine = z.input<typeof deskLineDto>;
+
+function toLine(order: OrderLine, ctx: Context, at: string): DeskLine {
+  const language = languageOf(ctx.get('Accept-Language'));
+  const label = order.items.map((item) => item.unitLabel && pick(item.unitLabel, language)).filter(Boolean);
+  return {
+    ...toSummaryDto(order, language, at),
+    guestName: order.guestName,
+    guestPhone: order.guestPhone,
+    source: order.source,
+    startsAt: order.startsAt,
+    endsAt: order.endsAt,
+    unitLabel: label.length > 0 ? label.join(' ') : null,
+    actions: deskActions(order),
+  };
+}
+
+const DESK_ACTIONS: Partial<Record<OrderState, DeskLine['actions']>> = {
+  paid: ['confirm', 'reject', 'refund'],
+  confirmed: ['check-in', 'refund'],
+  in_service: ['check-out', 'refund'],
+  completed: ['refund'],
+};
+
+const deskActions = (order: OrderLine): DeskLine['actions'] =>
+  (DESK_ACTIONS[order.state] ?? []).filter((action) => action !== 'refund' || order.paidFen > order.refundedFen);
+
+async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<z.input<typeof deskDetailDto>> {
+  const order = await readOrder(pool(strapi), no);
+  if (!order) throw notFound();
+  const language = languageOf(ctx.get('Accept-Language'));
+  const member = (await findNames(pool(strapi), [order.memberId])).get(order.memberId) ?? null;
+  const terms = { policy: order.policy, instantConfirm: order.instantConfirm, quotedAt: order.placedAt };
+  return {
+    ...toLine(order, ctx, now().iso),
+    remark: order.remark,
+    member,
+    quote: toQuoteDto(order.quote, terms, language),
+    cancellationPolicy: toPolicyDto(order.policy, language),
+    items: order.items.map((item) => ({ ...item, title: pick(item.title, language), unitLabel: item.unitLabel && pick(item.unitLabel, language) })),
+    timeline: toTimeline(order, language),
+    payments: order.payments,
+    refunds: order.refunds,
+  };
+}
+
+const toTimeline = (order: OrderView, language: 'zh-CN' | 'en'): z.input<typeof deskDetailDto>['timeline'] =>
+  order.events.map((event) => ({ ...event, text: pick(eventText(event), language) }));
+
+const deskQuery = z.object({
+  q: lineSchema(60).optional(),
+  status: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/)
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum(ORDER_STATES)))
+    .optional(),
+  arrivesFrom: localDateSchema.optional(),
+  arrivesTo: localDateSchema.optional(),
+  page: queryInt(1, 100_000).optional(),
+  pageSize: queryInt(1, 100).optional(),
+});
+
+const reason = z.object({ reason: lineSchema(100).min(2) });
+const refundBody = z.object({ amountFen: fenSchema.min(1), reason: lineSchema(80).min(2) });
+
+type Run = (strapi: Core.Strapi, staff: StaffCommand, body: never) => Promise<void>;
+
+/** A staff command on one order: same shape for all, only the verb, the permission and the body differ. */
+function deskCommand(verb: string, summary: string, permission: string, run: Run, body?: z.ZodType): StrapiRoute {
+  return defineRoute({
+    method: 'POST',
+    path: `/orders/:no/${verb}`,
+    summary,
+    audience: { permission },
+    idempotent: true,
+    params: orderNoParams,
+    body,
+    response: deskDetailDto,
+    handler: async ({ strapi, ctx, caller, params, body: input, idempotencyKey }) => {
+      const actor = { kind: 'staff' as const, id: caller.id, name: caller.name };
+      await run(strapi, { orderNo: params.no, actor, idempotencyKey }, input as never);
+      return toDetail(strapi, ctx, params.no);
+    },
+  });
+}
+
+export const adminRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/orders',
+    summary: 'Orders for the desk, newest first',
+    audience: { permission: PERMISSIONS.read },
+    query: deskQuery,
+    response: z.object({
+      items: z.array(deskLineDto),
+      total: z.number().int(),
+      page: z.number().int(),
+      pageSize: z.number().int(),
+      counts: z.record(z.string(), z.number().int()),
+    }),
+    handler: async ({ strapi, ctx, query }) => {
+      const { page = 1, pageSize = 20 } = query;
+      const dayStart = (date: typeof query.arrivesFrom): string | null =>
+        date ? new Date(instantAt(date, '00:00', venue().zone)).toISOString() : null;
+      const { items, total } = await listDeskOrders(pool(strapi), {
+        text: query.q || null,
+        states: query.status ?? ORDER_STATES,
+        arrivesFrom: dayStart(query.arrivesFrom),
+        arrivesTo: dayStart(query.arrivesTo),
+        offset: (page - 1) * pageSize,
+        limit: pageSize,
+      });
+      const at = now().iso;
+      return { items: items.map((order) => toLine(order, ctx, at)), total, page, pageSize, counts: await countByState(pool(strapi)) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/orders/:no',
+    summary: 'One order with everything the desk needs',
+    audience: { permission: PERMISSIONS.read },
+    params: orderNoParams,
+    response: deskDetailDto,
+    handler: ({ strapi, ctx, params }) => toDetail(strapi, ctx, params.no),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/orders/:no/refund-preview',
+    summary: 'What a refund or a rejection would do, before it is done',
+    audience: { permission: PERMISSIONS.read },
+    params: orderNoParams,
+    body: z.object({ kind: z.enum(['reject', 'refund']), amountFen: fenSchema.min(1).optional() }),
+    response: z.object({
+      refundFen: fenSchema,
+      leftFen: fenSchema,
+      parts: z.array(z.object({ tender: z.string(), paymentNo: z.string(), amountFen: fenSchema })),
+      freed: z.array(z.string()),
+      statusAfter: z.string(),
+    }),
+    handler: async ({ strapi, ctx, params, body }) => {
+      const preview = await previewRefund(strapi, params.no, body);
+      const language = languageOf(ctx.get('Accept-Language'));
+      return { ...preview, freed: preview.freed.map((t) => pick(t, language)), statusAfter: pick(STATE_TEXT[preview.stateAfter], language) };
+    },
+  }),
+  deskCommand('confirm', 'Confirm a paid order', PERMISSIONS.confirm, confirmOrder),
+  deskCommand('reject', 'Turn a paid order down and refund all of it', PERMISSIONS.confirm, (strapi, staff, { reason: why }: z.output<typeof reason>) => rejectOrder(strapi, staff, why), reason),
+  deskCommand('check-in', 'The guests have arrived', PERMISSIONS.service, checkIn),
+  deskCommand('check-out', 'The guests have left; nights not slept are free again', PERMISSIONS.service, checkOut),
+  deskCommand('refunds', 'Give a part of the money back', PERMISSIONS.refund, (strapi, staff, body: z.output<typeof refundBody>) => refundPart(strapi, staff, body), refundBody),
+];

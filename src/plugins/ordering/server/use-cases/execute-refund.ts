@@ -1,0 +1,113 @@
+import type { Core } from '@strapi/strapi';
+import { pool, withTransaction } from '../../../../shared/database';
+import { enqueue } from '../../../../shared/jobs';
+import { REFUND_QUERY_WAITS, wechat, WechatRejected, waitBefore, type WechatRefund } from '../../../wechat-pay/server/services';
+import { addEvent, lockOrder, move, SYSTEM, WECHAT } from '../repositories/orders';
+import { countRefunds, countUnfinishedRefunds, findRefundToExecute, insertRefund, moveRefund, unbookRefund, type RefundToExecute } from '../repositories/refunds';
+import { now } from '../services/now';
+import { EXECUTE_REFUND_JOB } from './request-refund';
+
+export const FOLLOW_REFUND_JOB = 'ordering.follow-refund';
+/** WeChat's own limit is 50 refunds an order; a closed one is tried again a few times, then people look. */
+const MAX_SUCCESSORS = 5;
+
+/**
+ * Asks WeChat for a promised refund. Repeats use the same number and the same amounts, so a second request
+ * is the same refund and never another one.
+ * @throws WechatError when the outcome is unknown; the job runs again
+ */
+export async function executeRefund(strapi: Core.Strapi, refundNo: string): Promise<void> {
+  const refund = await findRefundToExecute(pool(strapi), refundNo);
+  if (!refund || refund.state !== 'pending') return;
+  if (refund.tender !== 'wechat') return void (await bookRefund(strapi, refundNo, { status: 'SUCCESS', refundId: null }));
+  const known = await wechat().pay.queryRefund(refundNo);
+  if (known.status !== 'NOT_FOUND') return void (await bookAndFollow(strapi, refundNo, known));
+  try {
+    await bookAndFollow(strapi, refundNo, await wechat().pay.requestRefund(requestOf(refund)));
+  } catch (error) {
+    if (error instanceof WechatRejected) {
+      strapi.log.error('WeChat refused a refund', { refund: refundNo, code: error.code, reason: error.reason });
+    }
+    throw error;
+  }
+}
+
+const requestOf = (refund: RefundToExecute): Parameters<ReturnType<typeof wechat>['pay']['requestRefund']>[0] => ({
+  outTradeNo: refund.paymentNo,
+  transactionId: refund.transactionId,
+  outRefundNo: refund.no,
+  refundFen: refund.amountFen,
+  totalFen: refund.paymentFen,
+  reason: refund.reason,
+  notifyUrl: wechat().notifyUrl,
+});
+
+/** 200 means accepted: until WeChat reports the end it is asked again, less and less often. */
+async function bookAndFollow(strapi: Core.Strapi, refundNo: string, answer: WechatRefund): Promise<void> {
+  if ((await bookRefund(strapi, refundNo, answer)) !== 'open') return;
+  await scheduleFollow(strapi, refundNo, 0);
+}
+
+export async function followRefund(strapi: Core.Strapi, refundNo: string, attempt: number): Promise<void> {
+  const refund = await findRefundToExecute(pool(strapi), refundNo);
+  if (!refund || refund.state !== 'processing') return;
+  const answer = await wechat().pay.queryRefund(refundNo);
+  if (answer.status !== 'NOT_FOUND' && (await bookRefund(strapi, refundNo, answer)) !== 'open') return;
+  await scheduleFollow(strapi, refundNo, attempt + 1);
+}
+
+async function scheduleFollow(strapi: Core.Strapi, refundNo: string, attempt: number): Promise<void> {
+  const wait = waitBefore(REFUND_QUERY_WAITS, attempt, true)!;
+  const runAt = new Date(Date.now() + wait * 1000).toISOString();
+  await enqueue(pool(strapi), FOLLOW_REFUND_JOB, { refundNo, attempt }, { runAt, jobKey: `follow:${refundNo}` });
+}
+
+export type RefundOutcome = 'open' | 'done' | 'unknown-refund';
+
+/** Books what WeChat says of a refund, by notification or query; in any order, any number of times. */
+export async function bookRefund(
+  strapi: Core.Strapi,
+  refundNo: string,
+  answer: { status: WechatRefund['status']; refundId: string | null },
+): Promise<RefundOutcome> {
+  return withTransaction(strapi, async (trx) => {
+    const found = await findRefundToExecute(trx, refundNo);
+    if (!found) return 'unknown-refund';
+    const order = (await lockOrder(trx, found.orderNo))!;
+    const at = now();
+    const facts = { wechatRefundId: answer.refundId, at: at.iso };
+    const open = ['pending', 'processing', 'abnormal'] as const;
+    if (answer.status === 'SUCCESS') {
+      if (!(await moveRefund(trx, refundNo, open, 'succeeded', facts))) return 'done';
+      await addEvent(trx, order.id, 'refund-arrived', { actor: found.tender === 'wechat' ? WECHAT : SYSTEM, at: at.iso, data: { refundNo, amountFen: found.amountFen } });
+      if (order.state === 'refunding' && (await countUnfinishedRefunds(trx, order.id)) === 0) {
+        await move(trx, order, 'finish-refund', { actor: SYSTEM, at: at.iso });
+      }
+      return 'done';
+    }
+    if (answer.status === 'ABNORMAL') {
+      if (await moveRefund(trx, refundNo, ['pending', 'processing'], 'abnormal', facts)) {
+        await addEvent(trx, order.id, 'refund-abnormal', { actor: WECHAT, at: at.iso, data: { refundNo } });
+      }
+      return 'done';
+    }
+    if (answer.status === 'CLOSED') {
+      if (await moveRefund(trx, refundNo, open, 'closed', facts)) await replaceClosed(trx, found, at.iso);
+      return 'done';
+    }
+    await moveRefund(trx, refundNo, ['pending'], 'processing', facts);
+    return 'open';
+  });
+}
+
+/** Closed failed for good: the same money needs a new number. */
+async function replaceClosed(trx: Parameters<typeof insertRefund>[0], closed: RefundToExecute, at: string): Promise<void> {
+  const count = await countRefunds(trx, closed.paymentId);
+  await addEvent(trx, closed.orderId, 'refund-closed', { actor: WECHAT, at, data: { refundNo: closed.no } });
+  if (count > MAX_SUCCESSORS) return;
+  const { orderId, paymentId, amountFen, reason, allocation, paymentNo } = closed;
+  const no = `${paymentNo}R${count + 1}`;
+  await unbookRefund(trx, paymentId, amountFen);
+  await insertRefund(trx, { no, orderId, paymentId, amountFen, reason, allocation, at });
+  await enqueue(trx, EXECUTE_REFUND_JOB, { refundNo: no }, { jobKey: `refund:${no}` });
+}

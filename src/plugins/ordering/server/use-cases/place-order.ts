@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import { withTransaction, type Trx } from '../../../../shared/database';
+import { withIdempotency } from '../../../../shared/idempotency';
+import { newOrderNo } from '../../../../shared/ids';
+import { conflict } from '../../../../shared/problem';
+import { formatFen } from '../../../../shared/money';
+import { venue } from '../../../../shared/venue';
+import type { ItemRequest, OrderedItem, Reservation } from '../domain/sellable';
+import { insertOrder, lockOrder, type Actor, type Order } from '../repositories/orders';
+import { insertPayment } from '../repositories/payments';
+import { now, type Moment } from '../services/now';
+import { sellableOf } from '../services/registry';
+import { settlePaidOrder } from './settle-paid-order';
+import { inItem, itemKey, quoteItems, type QuotedOrder } from './quote-items';
+
+export interface PlaceOrder {
+  memberId: number;
+  source: Order['source'];
+  items: readonly ItemRequest[];
+  guest: { name: string; phone: string };
+  remark: string | null;
+  /** What the buyer saw; the order is refused when the price is another. Fen. */
+  expectedTotalFen: number;
+  idempotencyKey: string;
+  actor: Actor;
+}
+
+export const EXPIRE_JOB = 'ordering.expire-order';
+
+/**
+ * One transaction: agree on the price, take what is bought until the hold ends, write the order and the
+ * job that ends it. An order over ¥0 needs no payment and is settled at once.
+ * @throws Problem 409 SOLD_OUT, 409 PRICE_CHANGED, 422 of the item's own rules
+ */
+export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Promise<{ no: string }> {
+  const { idempotencyKey, actor, ...input } = command;
+  return withTransaction(strapi, (trx) =>
+    withIdempotency(trx, { scope: `member:${command.memberId}:place-order`, key: idempotencyKey, input }, () =>
+      place(trx, command, now()),
+    ),
+  );
+}
+
+async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: string }> {
+  const quoted = await quoteItems(trx, { items: command.items, memberId: command.memberId, nowMs: at.ms });
+  const { totalFen } = quoted.breakdown;
+  if (totalFen !== command.expectedTotalFen) {
+    throw conflict(
+      'PRICE_CHANGED',
+      { zh: `价格刚刚变为 ${formatFen(totalFen)}，请确认后再提交`, en: `The price is now ${formatFen(totalFen)}; please confirm it` },
+      { field: 'expectedTotalFen', totalFen },
+    );
+  }
+  const no = newOrderNo();
+  const holdUntil = new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
+  const items = orderedItems(no, command, quoted);
+  const reservations = await reserveAll(trx, items, { nowMs: at.ms, holdUntil });
+  const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+  const orderId = await insertOrder(trx, {
+    no,
+    memberId: command.memberId,
+    source: command.source,
+    guest: command.guest,
+    remark: command.remark,
+    quote: quoted.breakdown,
+    policy: quoted.policy,
+    instantConfirm: quoted.instantConfirm,
+    startsAt: iso(quoted.startsAtMs),
+    endsAt: iso(quoted.endsAtMs),
+    holdExpiresAt: holdUntil,
+    placedAt: at.iso,
+    items: items.map((item, i) => ({
+      key: item.key,
+      request: item.request,
+      facts: quoted.offers[i]!.facts,
+      unitLabel: reservations.get(item.key)?.unitLabel ?? null,
+    })),
+    actor: command.actor,
+    expiryJob: EXPIRE_JOB,
+  });
+  if (totalFen === 0) await settleFree(trx, { no, orderId, at });
+  return { no };
+}
+
+function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder): OrderedItem[] {
+  return command.items.map((request, i) => ({
+    orderNo,
+    key: itemKey(i),
+    kind: request.kind,
+    ref: quoted.offers[i]!.item.ref,
+    quantity: quoted.offers[i]!.item.quantity,
+    request,
+  }));
+}
+
+/** In the order of what is taken, so that two orders for the same things cannot wait for each other. */
+export async function reserveAll(
+  trx: Trx,
+  items: readonly OrderedItem[],
+  context: { nowMs: number; holdUntil: string | null },
+): Promise<Map<string, Reservation>> {
+  const sorted = items.map((item, i) => ({ item, i })).sort((a, b) => lockName(a.item).localeCompare(lockName(b.item)));
+  const reservations = new Map<string, Reservation>();
+  for (const { item, i } of sorted) {
+    reservations.set(item.key, await inItem(i, () => sellableOf(item.kind).reserve(trx, item, context)));
+  }
+  return reservations;
+}
+
+const lockName = (item: OrderedItem): string => `${item.kind}:${item.ref}:${item.key}`;
+
+async function settleFree(trx: Trx, { no, orderId, at }: { no: string; orderId: number; at: Moment }): Promise<void> {
+  await insertPayment(trx, { no: `${no}-0`, orderId, tender: 'none', amountFen: 0, state: 'succeeded', request: null, at: at.iso });
+  const order = await lockOrder(trx, no);
+  await settlePaidOrder(trx, order!, { paidFen: 0, paidAt: at.iso, at });
+}

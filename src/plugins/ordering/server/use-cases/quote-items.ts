@@ -1,0 +1,62 @@
+import type { Db } from '../../../../shared/database';
+import { isProblem, Problem } from '../../../../shared/problem';
+import { orderTiers, quote, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
+import type { ItemRequest, Offer } from '../domain/sellable';
+import { sellableOf } from '../services/registry';
+
+export interface QuotedOrder {
+  offers: Offer[];
+  breakdown: QuoteBreakdown;
+  /** Of several items the strictest terms hold for the order. */
+  policy: CancellationPolicy;
+  instantConfirm: boolean;
+  startsAtMs: number | null;
+  endsAtMs: number | null;
+}
+
+/**
+ * Prices what somebody wants, on the terms of this moment. Reads through `db`, so inside a transaction it
+ * agrees on exactly what is then reserved.
+ * @throws Problem of the item that cannot be had, its field prefixed with `items.<n>`
+ */
+export async function quoteItems(
+  db: Db,
+  input: { items: readonly ItemRequest[]; memberId: number | null; nowMs: number },
+): Promise<QuotedOrder> {
+  const offers: Offer[] = [];
+  for (const [i, item] of input.items.entries()) {
+    const context = { db, nowMs: input.nowMs, memberId: input.memberId };
+    offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
+  }
+  const breakdown = quote(offers.map((offer, i) => ({ ...offer.item, key: itemKey(i) })));
+  const starts = offers.map((offer) => offer.startsAtMs).filter((ms) => ms !== null);
+  const ends = offers.map((offer) => offer.endsAtMs).filter((ms) => ms !== null);
+  return {
+    offers,
+    breakdown,
+    policy: strictest(offers.map((offer) => offer.policy)),
+    instantConfirm: offers.every((offer) => offer.instantConfirm),
+    startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
+    endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
+  };
+}
+
+export const itemKey = (index: number): string => String(index + 1).padStart(2, '0');
+
+/** A problem of an item names the item. */
+export async function inItem<T>(index: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isProblem(error) || typeof error.details.field !== 'string') throw error;
+    const field = `items.${index}.${error.details.field}`;
+    throw new Problem(error.status, error.code, error.text, { ...error.details, field });
+  }
+}
+
+/** The policy that gives back least, compared by the sum over its tiers of hours still refundable. */
+export function strictest(policies: readonly CancellationPolicy[]): CancellationPolicy {
+  const kindness = (policy: CancellationPolicy): number =>
+    orderTiers(policy.tiers).reduce((sum, tier) => sum + tier.refundPercent / (1 + tier.hoursBefore), 0);
+  return policies.reduce((worst, next) => (kindness(next) < kindness(worst) ? next : worst));
+}

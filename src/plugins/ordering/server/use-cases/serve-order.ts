@@ -1,0 +1,95 @@
+/** What staff do with a paid order: confirm, reject, check in, check out, refund a part. */
+import type { Core } from '@strapi/strapi';
+import { withTransaction, type Trx } from '../../../../shared/database';
+import { withIdempotency } from '../../../../shared/idempotency';
+import { formatFen } from '../../../../shared/money';
+import { conflict, notFound, validation } from '../../../../shared/problem';
+import { venueNow } from '../../../../shared/venue';
+import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '../repositories/orders';
+import { now, type Moment } from '../services/now';
+import { sellableOf } from '../services/registry';
+import { cancelPaid } from './cancel-order';
+import { requestRefund } from './request-refund';
+import { confirmPaid } from './settle-paid-order';
+
+export interface StaffCommand {
+  orderNo: string;
+  actor: Actor;
+  idempotencyKey: string;
+}
+
+/** One locked order, one transaction, one idempotency key. */
+async function command(
+  strapi: Core.Strapi,
+  verb: string,
+  { orderNo, actor, idempotencyKey: key }: StaffCommand,
+  input: object,
+  work: (trx: Trx, order: Order, at: Moment) => Promise<void>,
+): Promise<void> {
+  await withTransaction(strapi, (trx) =>
+    withIdempotency(trx, { scope: `staff:${actor.id}:${verb}`, key, input: { orderNo, ...input } }, async () => {
+      const order = await lockOrder(trx, orderNo);
+      if (!order) throw notFound();
+      await work(trx, order, now());
+      return {};
+    }),
+  );
+}
+
+/** Confirms a paid order, after checking that what was sold is still held for it. */
+export function confirmOrder(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
+  return command(strapi, 'confirm', staff, {}, async (trx, order, at) => {
+    const confirmed = await confirmPaid(trx, order, at, staff.actor);
+    for (const item of await findItems(trx, confirmed)) {
+      if (!(await sellableOf(item.kind).fulfil(trx, item))) {
+        throw conflict('CLAIM_LOST', { zh: '这笔订单的房间已不在占用中，请核对房态后再处理', en: 'The order no longer holds its place; please check the calendar' });
+      }
+    }
+  });
+}
+
+/** Turns a paid order down; everything that was paid goes back. */
+export function rejectOrder(strapi: Core.Strapi, staff: StaffCommand, reason: string): Promise<void> {
+  return command(strapi, 'reject', staff, { reason }, (trx, order, at) =>
+    cancelPaid(trx, order, { name: 'reject', refundFen: order.paidFen - order.refundedFen, reason, actor: staff.actor, at }),
+  );
+}
+
+/** @throws Problem 409 before the day of arrival */
+export function checkIn(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
+  return command(strapi, 'check-in', staff, {}, async (trx, order, at) => {
+    if (order.startsAt && venueNow(at.ms).today < venueNow(Date.parse(order.startsAt)).today) {
+      throw conflict('TOO_EARLY', { zh: '还没到入住日期，不能办理入住', en: 'It is not the day of arrival yet' });
+    }
+    await move(trx, order, 'check-in', { actor: staff.actor, at: at.iso, set: { checked_in_at: at.iso } });
+  });
+}
+
+/** Ends the service; leaving early gives the rest of it back to be sold. */
+export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
+  return command(strapi, 'check-out', staff, {}, async (trx, order, at) => {
+    const early = order.endsAt !== null && venueNow(at.ms).today < venueNow(Date.parse(order.endsAt)).today;
+    for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
+    await move(trx, order, 'check-out', { actor: staff.actor, at: at.iso, data: { early }, set: { checked_out_at: at.iso, ended_at: at.iso } });
+  });
+}
+
+const REFUNDABLE: readonly Order['state'][] = ['paid', 'confirmed', 'in_service', 'completed'];
+
+/**
+ * Gives a part of the money back and leaves the order as it is.
+ * @param amountFen 1 … what was paid and not yet refunded
+ */
+export function refundPart(strapi: Core.Strapi, staff: StaffCommand, input: { amountFen: number; reason: string }): Promise<void> {
+  return command(strapi, 'refund', staff, input, async (trx, order, at) => {
+    if (!REFUNDABLE.includes(order.state)) {
+      throw conflict('ILLEGAL_TRANSITION', { zh: '这笔订单现在不能退款', en: 'This order cannot be refunded now' }, { state: order.state });
+    }
+    const left = order.paidFen - order.refundedFen;
+    if (input.amountFen > left) {
+      throw validation('amountFen', { zh: `最多可退 ${formatFen(left)}`, en: `At most ${formatFen(left)} can be refunded` });
+    }
+    await addEvent(trx, order.id, 'refund', { actor: staff.actor, at: at.iso, reason: input.reason, data: { amountFen: input.amountFen } });
+    await requestRefund(trx, order, input.amountFen, input.reason, at);
+  });
+}

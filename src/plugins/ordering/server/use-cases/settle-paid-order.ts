@@ -1,0 +1,62 @@
+import type { Trx } from '../../../../shared/database';
+import { enqueue } from '../../../../shared/jobs';
+import { isProblem } from '../../../../shared/problem';
+import type { OrderedItem } from '../domain/sellable';
+import { addEvent, findItems, move, setUnitLabel, SYSTEM, WECHAT, type Order } from '../repositories/orders';
+import type { Moment } from '../services/now';
+import { sellableOf } from '../services/registry';
+import { reserveAll } from './place-order';
+
+export const REPORT_SHIPPING_JOB = 'ordering.report-fulfilment';
+
+/**
+ * The order's money is there: make its holds firm and move it on. When a hold ran out meanwhile and
+ * somebody else took the place, try to take it again.
+ * @returns false when what was bought is gone; nothing was changed and the money must go back
+ */
+export async function settlePaidOrder(
+  trx: Trx,
+  order: Order,
+  payment: { paidFen: number; paidAt: string; at: Moment },
+): Promise<boolean> {
+  const items = await findItems(trx, order);
+  const secured = order.state === 'pending' ? await secureHeld(trx, order, items, payment.at) : await secureAgain(trx, order, items, payment.at);
+  if (!secured) return false;
+  const late = order.state === 'closed';
+  const paid = await move(trx, order, late ? 'revive' : 'pay', {
+    actor: payment.paidFen > 0 ? WECHAT : SYSTEM,
+    at: payment.at.iso,
+    set: { paid_fen: payment.paidFen, paid_at: payment.paidAt, ended_at: null },
+  });
+  if (order.instantConfirm) await confirmPaid(trx, paid, payment.at);
+  return true;
+}
+
+/** Confirms a paid order on behalf of the house; also used when staff confirm. */
+export async function confirmPaid(trx: Trx, order: Order, at: Moment, actor = SYSTEM): Promise<Order> {
+  const confirmed = await move(trx, order, 'confirm', { actor, at: at.iso, set: { confirmed_at: at.iso } });
+  await enqueue(trx, REPORT_SHIPPING_JOB, { orderNo: order.no }, { jobKey: `fulfilment:${order.no}` });
+  return confirmed;
+}
+
+async function secureHeld(trx: Trx, order: Order, items: readonly OrderedItem[], at: Moment): Promise<boolean> {
+  const lost: OrderedItem[] = [];
+  for (const item of items) if (!(await sellableOf(item.kind).fulfil(trx, item))) lost.push(item);
+  return lost.length === 0 || secureAgain(trx, order, lost, at);
+}
+
+/** In a savepoint: a refusal leaves the transaction usable, so that the refund can be written in it. */
+async function secureAgain(trx: Trx, order: Order, items: readonly OrderedItem[], at: Moment): Promise<boolean> {
+  try {
+    await trx.transaction(async (savepoint) => {
+      for (const item of items) await sellableOf(item.kind).release(savepoint, item, { nowMs: at.ms, reason: 'reserved again' });
+      const reservations = await reserveAll(savepoint, items, { nowMs: at.ms, holdUntil: null });
+      for (const [key, { unitLabel }] of reservations) await setUnitLabel(savepoint, order.id, key, unitLabel);
+      await addEvent(savepoint, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });
+    });
+    return true;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,167 @@
+import { one, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
+
+export interface ClaimRange {
+  /** `<kind>:<documentId>`, e.g. `house:abc…` */
+  resource: string;
+  /** ISO instants, half-open, already padded with cleaning or rest. */
+  from: string;
+  to: string;
+}
+
+export interface NewClaim extends ClaimRange {
+  /** Number of units the resource has; free ones are chosen among 1..units. */
+  units: number;
+  /** How many of them to take, all or none. */
+  count: number;
+  kind: 'booking' | 'block';
+  reference: string | null;
+  reason: string | null;
+  /** A hold ends by itself at this instant (ISO); null is firm. */
+  expiresAt: string | null;
+  createdBy: string | null;
+}
+
+export interface LiveClaim {
+  id: string;
+  resource: string;
+  unit: number;
+  from: string;
+  to: string;
+  kind: 'booking' | 'block';
+  reference: string | null;
+  reason: string | null;
+}
+
+/** A hold counts only while its time has not passed, on read as well as in the job. */
+const LIVE = `released_at is null and (expires_at is null or expires_at > :now::timestamptz)`;
+
+/** Commands on one resource wait for each other here, so that each sees the claims of the one before. */
+export async function lockResource(trx: Trx, resource: string): Promise<void> {
+  await rows(trx, `select pg_advisory_xact_lock(hashtextextended(:resource, 1))`, { resource });
+}
+
+/**
+ * Takes `count` free units in one statement, the tightest gaps first so that long ranges stay free.
+ * @returns the unit numbers; fewer than `count` means that the caller must roll back
+ */
+export async function insertClaims(trx: Trx, claim: NewClaim): Promise<number[]> {
+  const taken = await rows<{ unit: number }>(
+    trx,
+    `insert into scheduling_claims (resource, unit, during, kind, reference, reason, expires_at, created_by)
+     select :resource, u.unit, tstzrange(:from, :to), :kind, :reference, :reason, :expiresAt, :createdBy
+     from generate_series(1, :units::int) as u(unit)
+     where not exists (
+       select 1 from scheduling_claims c
+       where c.resource = :resource and c.unit = u.unit and c.released_at is null
+         and c.during && tstzrange(:from, :to))
+     order by ${claim.units > 1 ? TIGHTNESS : 'u.unit'}
+     limit :count
+     returning unit`,
+    { ...claim },
+  );
+  return taken.map((row) => row.unit);
+}
+
+const TIGHTNESS = `(select max(upper(p.during)) from scheduling_claims p
+  where p.resource = :resource and p.unit = u.unit and p.released_at is null
+    and p.during && tstzrange(:from::timestamptz - interval '30 days', :from)) desc nulls last, u.unit`;
+
+/** Holds that ran out still stand in the constraint until somebody clears them; returns their references. */
+export async function releaseExpiredHolds(trx: Trx, range: ClaimRange, now: string): Promise<string[]> {
+  const released = await rows<{ reference: string }>(
+    trx,
+    `update scheduling_claims set released_at = :now, release_reason = 'hold expired'
+     where resource = :resource and released_at is null and expires_at <= :now::timestamptz
+       and during && tstzrange(:from, :to)
+     returning reference`,
+    { ...range, now },
+  );
+  return released.map((row) => row.reference);
+}
+
+/** Makes the holds of a reference firm; returns how many are live. */
+export async function firmClaims(trx: Trx, reference: string): Promise<number> {
+  const firm = await rows(
+    trx,
+    `update scheduling_claims set expires_at = null where reference = :reference and released_at is null returning 1`,
+    { reference },
+  );
+  return firm.length;
+}
+
+export async function releaseClaims(trx: Trx, reference: string, reason: string, now: string): Promise<number> {
+  const released = await rows(
+    trx,
+    `update scheduling_claims set released_at = :now, release_reason = :reason
+     where reference = :reference and released_at is null returning 1`,
+    { reference, reason, now },
+  );
+  return released.length;
+}
+
+/** Ends the claims of a reference at `until`; a claim that would become empty is released instead. */
+export async function shortenClaims(trx: Trx, reference: string, until: string, now: string): Promise<number> {
+  await rows(
+    trx,
+    `update scheduling_claims set released_at = :now, release_reason = 'shortened to nothing'
+     where reference = :reference and released_at is null and lower(during) >= :until::timestamptz`,
+    { reference, until, now },
+  );
+  const shortened = await rows(
+    trx,
+    `update scheduling_claims set during = tstzrange(lower(during), :until)
+     where reference = :reference and released_at is null and upper(during) > :until::timestamptz returning 1`,
+    { reference, until },
+  );
+  return shortened.length;
+}
+
+/** Live claims that touch [from, to), for one resource or several. */
+export async function findLiveClaims(
+  db: Db,
+  query: { resources: readonly string[]; from: string; to: string; now: string },
+): Promise<LiveClaim[]> {
+  const found = await rows<Omit<LiveClaim, 'from' | 'to'> & { from_at: Date; to_at: Date }>(
+    db,
+    `select id, resource, unit, lower(during) as from_at, upper(during) as to_at, kind, reference, reason
+     from scheduling_claims
+     where resource = any(:resources) and ${LIVE} and during && tstzrange(:from, :to)
+     order by resource, unit, during`,
+    { ...query, resources: [...query.resources] },
+  );
+  return found.map(({ from_at, to_at, ...claim }) => ({ ...claim, from: toInstant(from_at)!, to: toInstant(to_at)! }));
+}
+
+/**
+ * For a search over everything: which units of each resource are taken at some time in [from, to).
+ * Resources without claims are left out.
+ */
+export async function findBusyUnits(
+  db: Db,
+  query: { from: string; to: string; now: string; prefix: string },
+): Promise<Map<string, number[]>> {
+  const found = await one<{ resources: string[] | null; units: number[] | null }>(
+    db,
+    `select array_agg(resource) as resources, array_agg(unit) as units from (
+       select distinct resource, unit from scheduling_claims
+       where ${LIVE} and during && tstzrange(:from, :to) and starts_with(resource, :prefix)) as busy`,
+    query,
+  );
+  const busy = new Map<string, number[]>();
+  (found?.resources ?? []).forEach((resource, i) => {
+    const units = busy.get(resource);
+    if (units) units.push(found!.units![i]!);
+    else busy.set(resource, [found!.units![i]!]);
+  });
+  return busy;
+}
+
+export async function releaseBlock(trx: Trx, id: string, reason: string, now: string): Promise<boolean> {
+  const released = await rows(
+    trx,
+    `update scheduling_claims set released_at = :now, release_reason = :reason
+     where id = :id and kind = 'block' and released_at is null returning 1`,
+    { id, reason, now },
+  );
+  return released.length === 1;
+}

@@ -1,0 +1,89 @@
+/**
+ * The only door to SQL. Repositories take a `Db` (the pool or a transaction) as their first argument;
+ * inside a transaction nothing else may be used: a second connection would not see its writes and, under
+ * load, would wait for a pool that the waiting transactions hold.
+ */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+export type Db = Knex | Knex.Transaction;
+export type Trx = Knex.Transaction;
+export type Bindings = Record<string, unknown>;
+
+/** For single reads outside a transaction. */
+export const pool = (strapi: Core.Strapi): Knex => strapi.db.connection;
+
+/** Runs one statement with `:named` bindings and returns its rows. */
+export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T[]> {
+  const { positional, names } = compiled(sql);
+  const values = names.map((name) => {
+    if (bindings[name] === undefined) throw new Error(`SQL binding :${name} is not given`);
+    return bindings[name];
+  });
+  const result = (await db.raw(positional, values as Knex.RawBinding[])) as { rows: T[] };
+  return result.rows;
+}
+
+const statements = new Map<string, { positional: string; names: string[] }>();
+
+/** Knex reads `:name::type` as an identifier, so names become positions here; casts are left alone. */
+function compiled(sql: string): { positional: string; names: string[] } {
+  let statement = statements.get(sql);
+  if (!statement) {
+    const names: string[] = [];
+    const escaped = sql.replaceAll('?', '\\?');
+    const positional = escaped.replace(/(?<![:\w]):([a-zA-Z]\w*)/g, (_match, name: string) => {
+      names.push(name);
+      return '?';
+    });
+    statement = { positional, names };
+    statements.set(sql, statement);
+  }
+  return statement;
+}
+
+/** The first row, or undefined. */
+export async function one<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T | undefined> {
+  return (await rows<T>(db, sql, bindings))[0];
+}
+
+/** Serialization failure, deadlock, lock timeout: nothing was written, the same work may run again. */
+const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+const MAX_ATTEMPTS = 4;
+
+/**
+ * One command, one transaction. Retries it whole on serialization failure and deadlock (at most 4 attempts,
+ * 10–80 ms apart), so `work` must have no effect outside `trx`.
+ */
+export async function withTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await pool(strapi).transaction(work);
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
+    }
+  }
+}
+
+export function sqlState(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** Name of the violated constraint, when a constraint refused the statement. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const state = sqlState(error);
+  if (state !== '23505' && state !== '23P01' && state !== '23514') return undefined;
+  return (error as { constraint?: string }).constraint;
+}
+
+/** Strapi changes pg's global parsers: JSONB arrives as text, JSON as a value. Takes both. */
+export function parseJson<T>(value: unknown): T {
+  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+}
+
+/** Strapi's timestamp columns carry no zone and are UTC by convention; pg gives a Date in TZ=UTC. */
+export function toInstant(value: Date | string | null): string | null {
+  if (value === null) return null;
+  return (value instanceof Date ? value : new Date(value)).toISOString();
+}

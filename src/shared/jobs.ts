@@ -1,0 +1,79 @@
+/**
+ * Durable jobs on graphile-worker. A job is enqueued through the transaction of the change it follows, so
+ * it exists exactly when the change does. Handlers must be idempotent: a crash runs them again.
+ */
+import type { Core } from '@strapi/strapi';
+import { run, runMigrations, type Runner } from 'graphile-worker';
+import { Logger } from 'graphile-worker';
+import { Pool } from 'pg';
+import { rows, type Db } from './database';
+
+export type JobHandler = (payload: Record<string, unknown>, job: { attempts: number; maxAttempts: number }) => Promise<void>;
+
+export interface EnqueueOptions {
+  /** Not before this instant (ISO); default now. */
+  runAt?: string;
+  /** A later job with the same key replaces the earlier one while it waits. */
+  jobKey?: string;
+  /** Default 25: with exponential back-off that is about three days. */
+  maxAttempts?: number;
+}
+
+const handlers = new Map<string, JobHandler>();
+let runner: Runner | undefined;
+let workerPool: Pool | undefined;
+
+/** Declares a handler; call from a plugin's `register`. Names are `plugin.verb-object`. */
+export function registerJob(name: string, handler: JobHandler): void {
+  handlers.set(name, handler);
+}
+
+/** The call that enqueues a job, as an SQL expression for use inside a larger statement. */
+export const ADD_JOB_SQL = `graphile_worker.add_job(:jobName, payload := :jobPayload::json, run_at := coalesce(:jobRunAt::timestamptz, now()), max_attempts := :jobMaxAttempts::int, job_key := :jobKey::text)`;
+
+export function jobBindings(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Record<string, unknown> {
+  return {
+    jobName: name,
+    jobPayload: JSON.stringify(payload),
+    jobRunAt: options.runAt ?? null,
+    jobMaxAttempts: options.maxAttempts ?? 25,
+    jobKey: options.jobKey ?? null,
+  };
+}
+
+/** Enqueues in the given transaction (or at once, when given the pool). */
+export async function enqueue(db: Db, name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
+  await rows(db, `select 1 from (select ${ADD_JOB_SQL}) as job`, jobBindings(name, payload, options));
+}
+
+/** Creates the job tables and starts working. Call once, after every plugin has registered its handlers. */
+export async function startJobs(strapi: Core.Strapi): Promise<void> {
+  const connection = strapi.config.get('database.connection.connection') as { connectionString: string };
+  workerPool = new Pool({ connectionString: connection.connectionString, max: 5, application_name: 'yizhan-jobs' });
+  const onLost = (error: Error): void => void strapi.log.warn(`jobs: lost a connection (${error.message})`);
+  workerPool.on('error', onLost);
+  workerPool.on('connect', (client) => client.on('error', onLost));
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') strapi.log.warn(`jobs: ${message}`);
+  });
+  await runMigrations({ pgPool: workerPool, logger });
+  const taskList = Object.fromEntries(
+    [...handlers].map(([name, handler]) => [
+      name,
+      async (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }): Promise<void> => {
+        const { attempts, max_attempts: maxAttempts } = helpers.job;
+        await handler(payload as Record<string, unknown>, { attempts, maxAttempts });
+      },
+    ]),
+  );
+  runner = await run({ pgPool: workerPool, taskList, concurrency: 4, pollInterval: 1000, noHandleSignals: true, logger });
+}
+
+/** Lets running jobs finish, then closes the worker's own connections. */
+export async function stopJobs(): Promise<void> {
+  const stopping = runner;
+  runner = undefined;
+  await stopping?.stop().catch(() => undefined);
+  await workerPool?.end();
+  workerPool = undefined;
+}

@@ -1,0 +1,20 @@
+import { DALI_HOUSES } from './houses/dali';
+import { HUIZHOU_HOUSES } from './houses/huizhou';
+import { MOGANSHAN_HOUSES } from './houses/moganshan';
+import { WULANBUTONG_HOUSES } from './houses/wulanbutong';
+import type { DemoHouse } from './types';
+
+export * from './types';
+export { addDays, daysBetween, nextWeekday } from './dates';
+export { DEMO_BANNERS, DEMO_FACILITIES, DEMO_PLACES, DEMO_POLICIES } from './catalogue';
+export { DEMO_PERSONAS, DEMO_STAFF } from './people';
+export { DEMO_ORDERS } from './orders';
+export { DEMO_BLOCKS, RATE_HORIZON_DAYS, demoRateRules } from './rates';
+
+/** Every house and room type of the demo, grouped by place. */
+export const DEMO_HOUSES: readonly DemoHouse[] = [
+  ...MOGANSHAN_HOUSES,
+  ...DALI_HOUSES,
+  ...WULANBUTONG_HOUSES,
+  ...HUIZHOU_HOUSES,
+];

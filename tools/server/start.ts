@@ -1,0 +1,37 @@
+/**
+ * Starts the compiled application (npm start): with DATABASE_URL against that PostgreSQL, without it
+ * against the embedded one in .yizhan/. Ends cleanly on SIGINT and SIGTERM.
+ */
+import path from 'node:path';
+import { createStrapi } from '@strapi/strapi';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from '../database/embedded';
+
+export const ROOT = path.resolve(__dirname, '../../..');
+
+async function main(): Promise<void> {
+  process.env.TZ = 'UTC';
+  let database: EmbeddedDatabase | undefined;
+  if (!process.env.DATABASE_URL) {
+    database = await startEmbeddedDatabase({ dataDir: path.join(ROOT, '.yizhan/postgres') });
+    await database.ensureDatabase('yizhan');
+    process.env.DATABASE_URL = database.urlOf('yizhan');
+  }
+  const app = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), autoReload: false, serveAdminPanel: process.env.SERVE_ADMIN !== 'false' });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await app.destroy().catch(() => undefined);
+    await database?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  await app.start();
+  process.send?.({ type: 'listening', port: (app.server.httpServer.address() as { port: number }).port });
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
