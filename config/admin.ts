@@ -1,7 +1,11 @@
 export default ({ env }: { env: StrapiEnv }) => ({
   auth: {
     secret: env('ADMIN_JWT_SECRET'),
-    sessions: { accessTokenLifespan: 30 * 60, maxRefreshTokenLifespan: 30 * 86400, idleRefreshTokenLifespan: 7 * 86400 },
+    sessions: {
+      accessTokenLifespan: 30 * 60,
+      maxRefreshTokenLifespan: 30 * 86400,
+      idleRefreshTokenLifespan: 7 * 86400,
+    },
     // Over plain http (demo, local network) a secure cookie would never come back.
     cookie: { secure: env.bool('ADMIN_COOKIE_SECURE', env('NODE_ENV') === 'production') },
   },

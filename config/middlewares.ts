@@ -17,10 +17,16 @@ export default [
       },
     },
   },
-  { name: 'strapi::cors', config: { headers: ['Content-Type', 'Authorization', 'Idempotency-Key', 'Accept-Language'] } },
+  {
+    name: 'strapi::cors',
+    config: { headers: ['Content-Type', 'Authorization', 'Idempotency-Key', 'Accept-Language'] },
+  },
   'strapi::compression',
   // The signature of a WeChat notification is over the raw bytes of the body.
-  { name: 'strapi::body', config: { includeUnparsed: true, jsonLimit: '256kb', formLimit: '256kb', textLimit: '256kb' } },
+  {
+    name: 'strapi::body',
+    config: { includeUnparsed: true, jsonLimit: '256kb', formLimit: '256kb', textLimit: '256kb' },
+  },
   'strapi::query',
   'strapi::session',
   'strapi::favicon',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { applyContentLabels } from './boot/content-labels';
 import { lockBoot, unlockBoot } from './boot/lock';
+import { guardRecords } from './boot/read-only-records';
 import { applyRoles } from './boot/roles';
 import { startClock, stopClock } from './shared/clock';
 import { startJobs, stopJobs } from './shared/jobs';
@@ -11,6 +12,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await lockBoot(strapi);
     applyConstraintsAfterSync(strapi);
+    guardRecords(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -15,7 +15,8 @@ function fingerprint(places) {
     const stats = statSync(file, { throwIfNoEntry: false });
     if (!stats) return;
     if (stats.isDirectory()) {
-      for (const name of readdirSync(file).sort()) if (name !== 'node_modules' && name !== 'dist') visit(path.join(file, name));
+      for (const name of readdirSync(file).sort())
+        if (name !== 'node_modules' && name !== 'dist') visit(path.join(file, name));
     } else {
       hash.update(path.relative(root, file)).update(readFileSync(file));
     }
@@ -31,7 +32,11 @@ function build(name, { sources, output, command, env = {}, cwd = root }) {
   const started = Date.now();
   if (!quiet) console.log(`Building the ${name} …`);
   try {
-    execFileSync(command[0], command.slice(1), { cwd, stdio: quiet ? 'pipe' : 'inherit', env: { ...process.env, ...env } });
+    execFileSync(command[0], command.slice(1), {
+      cwd,
+      stdio: quiet ? 'pipe' : 'inherit',
+      env: { ...process.env, ...env },
+    });
   } catch (error) {
     if (quiet) console.error(String(error.stdout ?? ''), String(error.stderr ?? ''));
     throw new Error(`building the ${name} failed`);
@@ -55,7 +60,11 @@ const adminEnv = {
   JWT_SECRET: 'build',
 };
 
-build('server', { sources: ['src', 'config', 'tools', 'tsconfig.json', 'package-lock.json'], output: 'dist/src/index.js', command: [bin('tsc'), '-p', '.'] });
+build('server', {
+  sources: ['src', 'config', 'tools', 'tsconfig.json', 'package-lock.json'],
+  output: 'dist/src/index.js',
+  command: [bin('tsc'), '-p', '.'],
+});
 build('admin panel', {
   sources: ['src/admin', ...pluginAdmins(), 'package-lock.json', 'config/admin.ts', 'config/plugins.ts'],
   output: 'dist/build/index.html',
@@ -63,7 +72,12 @@ build('admin panel', {
   env: adminEnv,
 });
 build('client', {
-  sources: ['uniapp-client/src', 'uniapp-client/index.html', 'uniapp-client/vite.config.ts', 'uniapp-client/package-lock.json'],
+  sources: [
+    'uniapp-client/src',
+    'uniapp-client/index.html',
+    'uniapp-client/vite.config.ts',
+    'uniapp-client/package-lock.json',
+  ],
   output: 'uniapp-client/dist/build/h5/index.html',
   command: [npm, 'run', 'build:h5'],
   cwd: path.join(root, 'uniapp-client'),

@@ -48,7 +48,8 @@ export function adminPackages(root = projectRoot) {
       prefix: keyPrefix(name),
       translations: path.dirname(english),
       code: files.filter(
-        (file) => file.endsWith('.mjs') && !file.includes('/translations/') && !file.includes('/dist/admin/admin/tests/'),
+        (file) =>
+          file.endsWith('.mjs') && !file.includes('/translations/') && !file.includes('/dist/admin/admin/tests/'),
       ),
     });
   }
@@ -173,13 +174,18 @@ export async function checkAdminTranslations(root = projectRoot) {
 
 function report(result) {
   const { total, translated, excused, missing, placeholders: differing, unknown, idle } = result;
-  console.log(`admin zh-Hans: ${total} English texts, ${translated} in Chinese, ${excused} excused, ${missing.length} missing`);
+  console.log(
+    `admin zh-Hans: ${total} English texts, ${translated} in Chinese, ${excused} excused, ${missing.length} missing`,
+  );
   for (const { key, english } of missing) console.log(`  missing      ${key}: ${JSON.stringify(english)}`);
   for (const { key, expected, actual } of differing) {
-    console.log(`  placeholders ${key}: English [${expected}], Chinese ${actual === null ? 'malformed' : `[${actual}]`}`);
+    console.log(
+      `  placeholders ${key}: English [${expected}], Chinese ${actual === null ? 'malformed' : `[${actual}]`}`,
+    );
   }
   for (const key of unknown) console.log(`  unknown      ${key}`);
-  for (const entry of idle) console.log(`  idle         ${entry.key ?? `${entry.prefix}*`} in the allow list excuses nothing`);
+  for (const entry of idle)
+    console.log(`  idle         ${entry.key ?? `${entry.prefix}*`} in the allow list excuses nothing`);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -80,7 +80,9 @@ async function apply(service: ConfigurationService, model: ContentModel, labels:
     if (!stored) continue;
     metadatas[field] = { edit: { ...stored.edit, label, description: help }, list: { ...stored.list, label } };
   }
-  const edit = labels.edit.map((row) => row.map((cell) => ({ name: cell.split(':')[0], size: Number(cell.split(':')[1] ?? 6) })));
+  const edit = labels.edit.map((row) =>
+    row.map((cell) => ({ name: cell.split(':')[0], size: Number(cell.split(':')[1] ?? 6) })),
+  );
   const wanted = {
     ...current,
     settings: { ...current.settings, mainField: labels.mainField ?? current.settings.mainField },

@@ -1,9 +1,140 @@
+/** Admin roles and their rights, declared here and applied at every boot: what is not listed is taken away. */
 import type { Core } from '@strapi/strapi';
 
-export async function applyRoles(strapi: Core.Strapi): Promise<void> {
-  await closeRegistration(strapi);
+const EXPLORER = 'plugin::content-manager.explorer';
+
+const STAY_CONTENT = ['house', 'place', 'facility'] as const;
+const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
+const RECORDS = [
+  'plugin::ordering.order',
+  'plugin::ordering.order-item',
+  'plugin::ordering.order-event',
+  'plugin::ordering.payment',
+  'plugin::ordering.refund',
+  'plugin::membership.member',
+];
+const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
+  (action) => `plugin::upload.${action}`,
+);
+
+interface RoleDeclaration {
+  code: string;
+  name: string;
+  description: string;
+  /** Content types that the role edits, reads. */
+  edits: readonly string[];
+  reads: readonly string[];
+  actions: readonly string[];
 }
 
+const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
+const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
+const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
+
+export const ROLES: readonly RoleDeclaration[] = [
+  {
+    code: 'yizhan-manager',
+    name: '店长',
+    description: '管理房源、价格、订单与退款',
+    edits: api([...STAY_CONTENT, ...RATE_CONTENT]),
+    reads: RECORDS,
+    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block'), ...MEDIA],
+  },
+  {
+    code: 'yizhan-front-desk',
+    name: '前台',
+    description: '确认订单，办理入住与退房',
+    edits: [],
+    reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
+    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block')],
+  },
+  {
+    code: 'yizhan-finance',
+    name: '财务',
+    description: '查看订单与收款，办理退款',
+    edits: [],
+    reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
+    actions: orders('read', 'refund'),
+  },
+  {
+    code: 'yizhan-editor',
+    name: '编辑',
+    description: '编辑房源与图片，看不到订单和客人',
+    edits: api(STAY_CONTENT),
+    reads: [],
+    actions: MEDIA,
+  },
+];
+
+/** Strapi's own roles beside the super admin mean nothing here. */
+const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
+
+interface Permission {
+  action: string;
+  subject: string | null;
+  properties: { fields?: string[] };
+  conditions: string[];
+}
+
+interface RoleService {
+  findOne(where: object): Promise<{ id: number; name: string; description: string } | null>;
+  create(role: object): Promise<{ id: number }>;
+  update(where: object, role: object): Promise<unknown>;
+  getUsersCount(id: number): Promise<number>;
+  deleteByIds(ids: number[]): Promise<unknown>;
+  assignPermissions(id: number, permissions: Permission[]): Promise<unknown>;
+}
+
+interface ContentTypeService {
+  getNestedFields(model: object, options: { components: object }): string[];
+}
+
+export async function applyRoles(strapi: Core.Strapi): Promise<void> {
+  const roles = strapi.service('admin::role') as unknown as RoleService;
+  for (const { code, name, description, ...rights } of ROLES) {
+    const known = await roles.findOne({ code });
+    const role = known ?? (await roles.create({ code, name, description }));
+    if (known && (known.name !== name || known.description !== description))
+      await roles.update({ id: role.id }, { name, description });
+    await roles.assignPermissions(role.id, permissionsOf(strapi, rights));
+  }
+  for (const code of STOCK_ROLES) {
+    const stock = await roles.findOne({ code });
+    if (stock && (await roles.getUsersCount(stock.id)) === 0) await roles.deleteByIds([stock.id]);
+  }
+  await closeRegistration(strapi);
+  await strapi.db
+    .query('admin::user')
+    .updateMany({ where: { preferedLanguage: null }, data: { preferedLanguage: 'zh-Hans' } });
+}
+
+function permissionsOf(
+  strapi: Core.Strapi,
+  rights: Pick<RoleDeclaration, 'edits' | 'reads' | 'actions'>,
+): Permission[] {
+  const contentTypes = strapi.service('admin::content-type') as unknown as ContentTypeService;
+  const withFields = (action: string, subject: string): Permission => {
+    const model = strapi.contentTypes[subject as keyof typeof strapi.contentTypes] as object;
+    const fields = contentTypes.getNestedFields(model, { components: strapi.components });
+    return { action: `${EXPLORER}.${action}`, subject, properties: { fields }, conditions: [] };
+  };
+  const plain = (action: string, subject: string | null): Permission => ({
+    action,
+    subject,
+    properties: {},
+    conditions: [],
+  });
+  return [
+    ...rights.edits.flatMap((subject) => [
+      ...['create', 'read', 'update'].map((action) => withFields(action, subject)),
+      plain(`${EXPLORER}.delete`, subject),
+    ]),
+    ...rights.reads.map((subject) => withFields('read', subject)),
+    ...rights.actions.map((action) => plain(action, null)),
+  ];
+}
+
+/** Guests sign in with WeChat only; see src/extensions/users-permissions. */
 async function closeRegistration(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' });
   const advanced = (await store.get()) as { allow_register?: boolean } | null;

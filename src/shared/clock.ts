@@ -22,7 +22,15 @@ export function tick(strapi: Core.Strapi, name: string, expression: string, work
         strapi.log.error(`tick ${name} failed: ${error instanceof Error ? error.message : String(error)}`);
       }
     },
-    { name, timezone: 'UTC', noOverlap: true, distributed: true, runCoordinator: coordinator(strapi), unref: true, suppressMissedWarning: true },
+    {
+      name,
+      timezone: 'UTC',
+      noOverlap: true,
+      distributed: true,
+      runCoordinator: coordinator(strapi),
+      unref: true,
+      suppressMissedWarning: true,
+    },
   );
   tasks.push(task);
 }

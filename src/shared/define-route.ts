@@ -165,7 +165,10 @@ function rejectUnstorableText(value: unknown, field: string, depth = 0): void {
   if (depth > 12) throw validation(field || 'body', { zh: '内容嵌套过深', en: 'Nested too deeply' });
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed()) {
-      throw validation(field || 'body', { zh: `「${field}」含有无法保存的字符`, en: `${field} contains characters that cannot be stored` });
+      throw validation(field || 'body', {
+        zh: `「${field}」含有无法保存的字符`,
+        en: `${field} contains characters that cannot be stored`,
+      });
     }
   } else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) {

@@ -46,10 +46,15 @@ async function storedAnswer<T>(trx: Trx, scope: string, key: string, bodyHash: s
     { scope, key },
   );
   if (!stored || stored.body_hash !== bodyHash) {
-    throw new Problem(422, 'IDEMPOTENCY_MISMATCH', {
-      zh: '这次提交的内容与之前不同，请返回重新操作',
-      en: 'This idempotency key was already used with a different request',
-    }, { field: 'Idempotency-Key' });
+    throw new Problem(
+      422,
+      'IDEMPOTENCY_MISMATCH',
+      {
+        zh: '这次提交的内容与之前不同，请返回重新操作',
+        en: 'This idempotency key was already used with a different request',
+      },
+      { field: 'Idempotency-Key' },
+    );
   }
   return parseJson<T>(stored.response);
 }

@@ -8,7 +8,10 @@ import { Logger } from 'graphile-worker';
 import { Pool } from 'pg';
 import { rows, type Db } from './database';
 
-export type JobHandler = (payload: Record<string, unknown>, job: { attempts: number; maxAttempts: number }) => Promise<void>;
+export type JobHandler = (
+  payload: Record<string, unknown>,
+  job: { attempts: number; maxAttempts: number },
+) => Promise<void>;
 
 export interface EnqueueOptions {
   /** Not before this instant (ISO); default now. */
@@ -31,7 +34,11 @@ export function registerJob(name: string, handler: JobHandler): void {
 /** The call that enqueues a job, as an SQL expression for use inside a larger statement. */
 export const ADD_JOB_SQL = `graphile_worker.add_job(:jobName, payload := :jobPayload::json, run_at := coalesce(:jobRunAt::timestamptz, now()), max_attempts := :jobMaxAttempts::int, job_key := :jobKey::text)`;
 
-export function jobBindings(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Record<string, unknown> {
+export function jobBindings(
+  name: string,
+  payload: Record<string, unknown>,
+  options: EnqueueOptions = {},
+): Record<string, unknown> {
   return {
     jobName: name,
     jobPayload: JSON.stringify(payload),
@@ -42,7 +49,12 @@ export function jobBindings(name: string, payload: Record<string, unknown>, opti
 }
 
 /** Enqueues in the given transaction (or at once, when given the pool). */
-export async function enqueue(db: Db, name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue(
+  db: Db,
+  name: string,
+  payload: Record<string, unknown>,
+  options: EnqueueOptions = {},
+): Promise<void> {
   await rows(db, `select 1 from (select ${ADD_JOB_SQL}) as job`, jobBindings(name, payload, options));
 }
 
@@ -66,7 +78,14 @@ export async function startJobs(strapi: Core.Strapi): Promise<void> {
       },
     ]),
   );
-  runner = await run({ pgPool: workerPool, taskList, concurrency: 4, pollInterval: 1000, noHandleSignals: true, logger });
+  runner = await run({
+    pgPool: workerPool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger,
+  });
 }
 
 /** Lets running jobs finish, then closes the worker's own connections. */

@@ -106,3 +106,8 @@ export function formatDateZh(date: LocalDate): string {
   const [y, m, d] = date.split('-');
   return `${y}年${Number(m)}月${Number(d)}日 ${WEEKDAYS[weekday(date) - 1]}`;
 }
+
+/** The instant (ISO) at which a day begins in `zone`; days are how stays and blocks meet the occupancy kernel. */
+export function dayStartInZone(date: LocalDate, zone: string): string {
+  return new Date(instantAt(date, '00:00', zone)).toISOString();
+}

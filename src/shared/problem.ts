@@ -31,8 +31,9 @@ export const isProblem = (error: unknown): error is Problem => error instanceof 
 export const validation = (field: string, text: ProblemText): Problem =>
   new Problem(400, 'VALIDATION', text, { field, issues: [{ field, message: text.zh }] });
 
-export const notFound = (text: ProblemText = { zh: '没有找到，或您无权查看', en: 'Not found, or not yours to see' }): Problem =>
-  new Problem(404, 'NOT_FOUND', text);
+export const notFound = (
+  text: ProblemText = { zh: '没有找到，或您无权查看', en: 'Not found, or not yours to see' },
+): Problem => new Problem(404, 'NOT_FOUND', text);
 
 export const unauthorized = (): Problem =>
   new Problem(401, 'UNAUTHORIZED', { zh: '请先登录', en: 'Please sign in first' });

@@ -1,5 +1,6 @@
 /** Keeps secrets and identities out of logs, whatever they came in with. */
-const SECRET_KEY = /(authorization|cookie|token|secret|session_?key|password|apiv3|private_?key|openid|unionid|js_code|ciphertext|signature|id_?number)/i;
+const SECRET_KEY =
+  /(authorization|cookie|token|secret|session_?key|password|apiv3|private_?key|openid|unionid|js_code|ciphertext|signature|id_?number)/i;
 const IN_TEXT: [RegExp, string][] = [
   [/(bearer\s+)[\w.~+/=-]+/gi, '$1[redacted]'],
   [/((?:access_token|secret|js_code|code|openid|session_key|token)=)[^&\s"']+/gi, '$1[redacted]'],

@@ -17,7 +17,11 @@ export function constraintFiles(root: string): string[] {
       .filter((entry) => entry.isDirectory())
       .map((entry) => path.join(folder, entry.name, rest))
       .sort();
-  const files = ['src/shared/constraints.sql', ...inFolders('src/plugins', 'server/constraints.sql'), ...inFolders('src/api', 'constraints.sql')];
+  const files = [
+    'src/shared/constraints.sql',
+    ...inFolders('src/plugins', 'server/constraints.sql'),
+    ...inFolders('src/api', 'constraints.sql'),
+  ];
   return files.filter((file) => existsSync(path.join(root, file)));
 }
 

@@ -8,8 +8,12 @@ import { inject } from 'vitest';
 import { ROOT, secrets } from './global-setup';
 
 const load = createRequire(import.meta.url);
-const { startWechatSimulator } = load(path.join(ROOT, 'dist/tools/wechat-simulator/index.js')) as typeof import('../../tools/wechat-simulator');
-const { freePort } = load(path.join(ROOT, 'dist/tools/database/embedded.js')) as typeof import('../../tools/database/embedded');
+const { startWechatSimulator } = load(
+  path.join(ROOT, 'dist/tools/wechat-simulator/index.js'),
+) as typeof import('../../tools/wechat-simulator');
+const { freePort } = load(
+  path.join(ROOT, 'dist/tools/database/embedded.js'),
+) as typeof import('../../tools/database/embedded');
 
 export type Simulator = Awaited<ReturnType<typeof startWechatSimulator>>;
 
@@ -61,10 +65,16 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   };
   Object.assign(process.env, env);
   const { createStrapi } = load('@strapi/strapi') as typeof import('@strapi/strapi');
-  const strapi = (await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false }).load()) as Core.Strapi;
+  const strapi = (await createStrapi({
+    appDir: ROOT,
+    distDir: path.join(ROOT, 'dist'),
+    serveAdminPanel: false,
+  }).load()) as Core.Strapi;
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(port, '127.0.0.1', resolve));
-  const { default: lifecycle } = load(path.join(ROOT, 'dist/src/index.js')) as { default: { destroy(): Promise<void> } };
+  const { default: lifecycle } = load(path.join(ROOT, 'dist/src/index.js')) as {
+    default: { destroy(): Promise<void> };
+  };
   return {
     strapi,
     url: `http://127.0.0.1:${port}`,

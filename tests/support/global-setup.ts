@@ -19,14 +19,28 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   process.env.TZ = 'UTC';
-  if (!process.env.YIZHAN_COMPILED) execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT], { stdio: 'inherit' });
-  const { startEmbeddedDatabase } = createRequire(import.meta.url)(path.join(ROOT, 'dist/tools/database/embedded.js')) as typeof import('../../tools/database/embedded');
+  if (!process.env.YIZHAN_COMPILED)
+    execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT], {
+      stdio: 'inherit',
+    });
+  const { startEmbeddedDatabase } = createRequire(import.meta.url)(
+    path.join(ROOT, 'dist/tools/database/embedded.js'),
+  ) as typeof import('../../tools/database/embedded');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'yizhan-test-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '256MB' };
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+    shared_buffers: '256MB',
+  };
   const database = await startEmbeddedDatabase({ dataDir: path.join(folder, 'postgres'), settings });
   await database.ensureDatabase('template');
   const env = { ...process.env, DATABASE_URL: database.urlOf('template'), ...secrets() };
-  execFileSync(process.execPath, [path.join(ROOT, 'tests/support/boot-once.cjs')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [path.join(ROOT, 'tests/support/boot-once.cjs')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   project.provide('databaseUrl', database.urlOf('postgres'));
   return async () => {
     await database.stop();
@@ -36,6 +50,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Fixed only for the length of a test process; nothing of it is a credential anywhere. */
 export function secrets(): Record<string, string> {
-  const names = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET', 'MEMBER_JWT_SECRET'];
-  return { ...Object.fromEntries(names.map((name) => [name, `test-only-${name.toLowerCase()}-0123456789`])), APP_KEYS: 'test-a,test-b', STRAPI_TELEMETRY_DISABLED: 'true' };
+  const names = [
+    'ADMIN_JWT_SECRET',
+    'API_TOKEN_SALT',
+    'TRANSFER_TOKEN_SALT',
+    'ENCRYPTION_KEY',
+    'JWT_SECRET',
+    'MEMBER_JWT_SECRET',
+  ];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, `test-only-${name.toLowerCase()}-0123456789`])),
+    APP_KEYS: 'test-a,test-b',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  };
 }

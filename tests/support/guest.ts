@@ -44,7 +44,10 @@ interface SimulatorLike {
 
 let personas = 0;
 
-export async function signIn(app: { url: string; sim: SimulatorLike }, name = `客人${(personas += 1)}`): Promise<Guest> {
+export async function signIn(
+  app: { url: string; sim: SimulatorLike },
+  name = `客人${(personas += 1)}`,
+): Promise<Guest> {
   const sim = sender(app.sim.baseUrl);
   const phone = `138${String(10_000_000 + Math.floor(Math.random() * 89_999_999))}`;
   const persona = await sim('POST', '/sim/personas', { name, phone });
@@ -52,8 +55,18 @@ export async function signIn(app: { url: string; sim: SimulatorLike }, name = `�
   const code = await sim('POST', '/sim/login-code', { openid });
   const session = await sender(app.url)('POST', '/api/auth/wechat', { code: code.body.code });
   if (session.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(session.body)}`);
-  const { accessToken, refreshToken, member } = session.body as never as { accessToken: string; refreshToken: string; member: Guest['member'] };
-  return { openid, accessToken, refreshToken, member, send: sender(app.url, { Authorization: `Bearer ${accessToken}` }) };
+  const { accessToken, refreshToken, member } = session.body as never as {
+    accessToken: string;
+    refreshToken: string;
+    member: Guest['member'];
+  };
+  return {
+    openid,
+    accessToken,
+    refreshToken,
+    member,
+    send: sender(app.url, { Authorization: `Bearer ${accessToken}` }),
+  };
 }
 
 export interface StayWish {
@@ -67,10 +80,15 @@ export interface StayWish {
 
 const itemOf = (stay: StayWish): object => ({ kind: 'house', adults: 2, children: 0, ...stay });
 
-export const quoteStay = (guest: Guest, stay: StayWish): Promise<Answer> => guest.send('POST', '/api/quotes', { items: [itemOf(stay)] });
+export const quoteStay = (guest: Guest, stay: StayWish): Promise<Answer> =>
+  guest.send('POST', '/api/quotes', { items: [itemOf(stay)] });
 
 /** Quotes and places; the answer of POST /orders. */
-export async function placeStay(guest: Guest, stay: StayWish, options: { key?: string; totalFen?: number } = {}): Promise<Answer> {
+export async function placeStay(
+  guest: Guest,
+  stay: StayWish,
+  options: { key?: string; totalFen?: number } = {},
+): Promise<Answer> {
   const totalFen = options.totalFen ?? (await quoteStay(guest, stay)).body.totalFen;
   return guest.send(
     'POST',
@@ -81,7 +99,11 @@ export async function placeStay(guest: Guest, stay: StayWish, options: { key?: s
 }
 
 /** Opens the payment and pays at the simulator's cashier; the notification then finds its own way. */
-export async function payOrder(app: { sim: SimulatorLike; env: Record<string, string> }, guest: Guest, no: string): Promise<Answer> {
+export async function payOrder(
+  app: { sim: SimulatorLike; env: Record<string, string> },
+  guest: Guest,
+  no: string,
+): Promise<Answer> {
   const started = await guest.send('POST', `/api/orders/${no}/payments`);
   if (started.status !== 200 || started.body.status === 'succeeded') return started;
   const params = { appId: app.env.WECHAT_APPID, ...started.body.wechat };
@@ -89,12 +111,20 @@ export async function payOrder(app: { sim: SimulatorLike; env: Record<string, st
 }
 
 /** Reads an order until `done`; fails after `withinMs`. */
-export async function orderUntil(guest: Guest, no: string, done: (order: Record<string, any>) => boolean, withinMs = 8_000): Promise<Record<string, any>> {
+export async function orderUntil(
+  guest: Guest,
+  no: string,
+  done: (order: Record<string, any>) => boolean,
+  withinMs = 8_000,
+): Promise<Record<string, any>> {
   const until = Date.now() + withinMs;
   for (;;) {
     const { body } = await guest.send('GET', `/api/orders/${no}`);
     if (done(body)) return body;
-    if (Date.now() > until) throw new Error(`order ${no} stays ${body.status}: ${JSON.stringify(body.timeline?.map((e: { type: string }) => e.type))}`);
+    if (Date.now() > until)
+      throw new Error(
+        `order ${no} stays ${body.status}: ${JSON.stringify(body.timeline?.map((e: { type: string }) => e.type))}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

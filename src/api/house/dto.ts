@@ -11,7 +11,13 @@ import type { FoundHouse } from './use-cases/search-houses';
 const named = z.object({ code: z.string(), name: z.string() });
 
 const photoDto = z
-  .object({ url: z.string(), thumbUrl: z.string(), width: z.number(), height: z.number(), caption: z.string().nullable() })
+  .object({
+    url: z.string(),
+    thumbUrl: z.string(),
+    width: z.number(),
+    height: z.number(),
+    caption: z.string().nullable(),
+  })
   .meta({ id: 'Photo' });
 
 export const houseCardDto = z
@@ -88,7 +94,10 @@ const placeOf = (house: House, language: Language): { code: string; name: string
 
 const CARD_PHOTOS = 5;
 
-export function toCard({ house, fromFen, distanceMeters, stay }: FoundHouse, language: Language): z.input<typeof houseCardDto> {
+export function toCard(
+  { house, fromFen, distanceMeters, stay }: FoundHouse,
+  language: Language,
+): z.input<typeof houseCardDto> {
   return {
     id: house.id,
     title: pick(house.title, language),

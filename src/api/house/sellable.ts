@@ -5,7 +5,12 @@ import { conflict, notFound, unprocessable } from '../../shared/problem';
 import { documentIdSchema, localDateSchema } from '../../shared/schemas';
 import { text } from '../../shared/text';
 import { venue, venueNow } from '../../shared/venue';
-import { referenceOf, type Offer, type OfferContext, type Sellable } from '../../plugins/ordering/server/domain/sellable';
+import {
+  referenceOf,
+  type Offer,
+  type OfferContext,
+  type Sellable,
+} from '../../plugins/ordering/server/domain/sellable';
 import { claimUnits, firmClaims, releaseClaims, shortenClaims } from '../../plugins/scheduling/server/services';
 import { catalogueNow } from './catalogue';
 import { coverOf, resourceOf, type House } from './domain/house';
@@ -33,10 +38,14 @@ const detailsSchema = z.object({
   children: z.number().int(),
 });
 
-async function findHouse(context: Pick<OfferContext, 'db' | 'nowMs'>, id: string): Promise<{ house: House; catalogue: Awaited<ReturnType<typeof catalogueNow>> }> {
+async function findHouse(
+  context: Pick<OfferContext, 'db' | 'nowMs'>,
+  id: string,
+): Promise<{ house: House; catalogue: Awaited<ReturnType<typeof catalogueNow>> }> {
   const catalogue = await catalogueNow(context.db, venueNow(context.nowMs).today);
   const house = catalogue.byId.get(id);
-  if (!house) throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  if (!house)
+    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
   return { house, catalogue };
 }
 
@@ -46,7 +55,13 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
   const rates = catalogue.ratesOf(house);
   const [from, to] = [dayNumber(request.checkIn), dayNumber(request.checkOut)];
   if (!rates.covers(from) || !rates.covers(to)) throw beyondCalendar();
-  const timeline = await readTimeline(context.db, house, from, Math.max(to, from + 1) + house.cleaningGapNights, context.nowMs);
+  const timeline = await readTimeline(
+    context.db,
+    house,
+    from,
+    Math.max(to, from + 1) + house.cleaningGapNights,
+    context.nowMs,
+  );
   const refusal = checkStay(house, rates, timeline, request, now);
   if (refusal) throw refused(refusal);
   const { checkIn, checkOut, adults, children } = request;
@@ -78,16 +93,27 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
 
 function refused(refusal: StayRefusal): Error {
   const details = { field: refusal.field };
-  return refusal.code === 'SOLD_OUT' ? conflict('SOLD_OUT', refusal.reason, details) : unprocessable('STAY_RULE', refusal.reason, details);
+  return refusal.code === 'SOLD_OUT'
+    ? conflict('SOLD_OUT', refusal.reason, details)
+    : unprocessable('STAY_RULE', refusal.reason, details);
 }
 
 const beyondCalendar = (): Error =>
-  unprocessable('STAY_RULE', text('这些日期暂未开放预订', 'These dates are not open for booking'), { field: 'checkIn' });
-
-const soldOut = (): Error =>
-  conflict('SOLD_OUT', text('这些日期刚刚被订完，请换个日期或看看其他房源', 'Just sold out on these dates; please try other dates or another house'), {
+  unprocessable('STAY_RULE', text('这些日期暂未开放预订', 'These dates are not open for booking'), {
     field: 'checkIn',
   });
+
+const soldOut = (): Error =>
+  conflict(
+    'SOLD_OUT',
+    text(
+      '这些日期刚刚被订完，请换个日期或看看其他房源',
+      'Just sold out on these dates; please try other dates or another house',
+    ),
+    {
+      field: 'checkIn',
+    },
+  );
 
 /** The claim runs over the cleaning gap, so that nobody arrives into it. */
 const claimEnd = (checkOut: LocalDate, house: House): string => dayStart(dayNumber(checkOut) + house.cleaningGapNights);

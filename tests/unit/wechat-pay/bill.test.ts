@@ -45,9 +45,7 @@ describe('yuanToFen', () => {
   });
 
   it('rounds fees half away from zero', () => {
-    expect(['0.00600', '0.00500', '0.00499', '-0.00600', '1.00000'].map(feeToFen)).toEqual([
-      1, 1, 0, -1, 100,
-    ]);
+    expect(['0.00600', '0.00500', '0.00499', '-0.00600', '1.00000'].map(feeToFen)).toEqual([1, 1, 0, -1, 100]);
   });
 });
 
@@ -77,9 +75,7 @@ describe('parseTradeBill', () => {
     expect(parseTradeBill(`\uFEFF${bill(PAID, REFUND).replaceAll('\n', '\r\n')}\r\n`).rows).toHaveLength(2);
     const turned = (line: string, separator: string) => line.split(separator).reverse().join(separator);
     const rows = [PAID, REFUND].map((row) => `\`${turned(row.slice(1), ',`')}`);
-    expect(parseTradeBill([turned(HEADER, ','), ...rows, SUMMARY].join('\n')).rows[0]?.outTradeNo).toBe(
-      'S2021001',
-    );
+    expect(parseTradeBill([turned(HEADER, ','), ...rows, SUMMARY].join('\n')).rows[0]?.outTradeNo).toBe('S2021001');
   });
 
   it('reads a day without rows', () => {
@@ -92,10 +88,7 @@ describe('parseTradeBill', () => {
     ['a value too many', bill(`${PAID},\`x`, REFUND)],
     ['a value without backtick', bill(PAID.replace(',`CNY', ',CNY'), REFUND)],
     ['an amount that is none', bill(PAID.replace('`1.00,', '`x,'), REFUND)],
-    [
-      'a missing column',
-      bill(PAID, REFUND).replace('订单金额,申请退款金额,费率备注', '其他,申请退款金额,费率备注'),
-    ],
+    ['a missing column', bill(PAID, REFUND).replace('订单金额,申请退款金额,费率备注', '其他,申请退款金额,费率备注')],
     ['a time that is none', bill(PAID.replace('2021-01-28 17:07:11', 'yesterday'), REFUND)],
     ['an empty file', ''],
     ['an error page', '<html></html>'],

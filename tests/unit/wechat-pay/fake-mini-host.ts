@@ -40,8 +40,7 @@ export async function startFakeMiniHost(): Promise<FakeMiniHost> {
   host.handler = (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://h');
     const token = searchParams.get('access_token');
-    if (pathname === '/cgi-bin/stable_token')
-      send(response, issue(request.body.includes('"force_refresh":true')));
+    if (pathname === '/cgi-bin/stable_token') send(response, issue(request.body.includes('"force_refresh":true')));
     else if (token !== null && !mini.honoured.includes(token)) {
       send(response, { errcode: 40001, errmsg: `invalid ${token}` });
     } else send(response, mini.answers.get(pathname) ?? { errcode: 0, errmsg: 'ok' });

@@ -110,12 +110,7 @@ export function answerSigned(response: ServerResponse, value: unknown, status = 
 }
 
 /** Answers an unsigned refusal, as the real host does. */
-export function answerError(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  requestId = 'REQ-1-0',
-): void {
+export function answerError(response: ServerResponse, status: number, code: string, requestId = 'REQ-1-0'): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Request-ID': requestId });
   response.end(JSON.stringify({ code, message: 'refused', detail: { field: '/amount/total' } }));
 }

@@ -2,16 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkTransaction } from '../../../src/plugins/wechat-pay/server/gateway';
 import type { FaultRequest } from '../../../tools/wechat-simulator';
-import {
-  control,
-  eventually,
-  nextNo,
-  orderOf,
-  paidOrder,
-  refundOf,
-  startWorld,
-  type World,
-} from './simulator-world';
+import { control, eventually, nextNo, orderOf, paidOrder, refundOf, startWorld, type World } from './simulator-world';
 
 describe('with faults', () => {
   let world: World;
@@ -125,14 +116,11 @@ describe('with faults', () => {
     expect(checkTransaction(expected, notice.resource).map((mismatch) => mismatch.field)).toEqual([field]);
   });
 
-  it.each<FaultRequest['fault']>(['token-40001', 'token-42001'])(
-    'replaces the token after %s',
-    async (fault) => {
-      await world.mini.isTradeManaged();
-      world.sim.faults.add({ fault });
-      expect(await world.mini.isTradeManaged()).toBe(true);
-    },
-  );
+  it.each<FaultRequest['fault']>(['token-40001', 'token-42001'])('replaces the token after %s', async (fault) => {
+    await world.mini.isTradeManaged();
+    world.sim.faults.add({ fault });
+    expect(await world.mini.isTradeManaged()).toBe(true);
+  });
 
   it('reports a delivery once WeChat knows the order', async () => {
     const outTradeNo = await paidOrder(world);

@@ -1,10 +1,6 @@
 /** The gateways against the WeChat simulator: real keys, real HTTP, every verification mode. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkTransaction,
-  createRefusal,
-  WechatRejected,
-} from '../../../src/plugins/wechat-pay/server/gateway';
+import { checkTransaction, createRefusal, WechatRejected } from '../../../src/plugins/wechat-pay/server/gateway';
 import type { VerifyMode } from '../../../tools/wechat-simulator';
 import {
   control,
@@ -111,9 +107,7 @@ describe('orders met again', () => {
     const second = await world.pay.createJsapiOrder(order);
     expect(second.prepayId).toMatch(/^wx/);
     expect(first.prepayId).toMatch(/^wx/);
-    const refused = await world.pay
-      .createJsapiOrder({ ...order, totalFen: 1 })
-      .catch((error: unknown) => error);
+    const refused = await world.pay.createJsapiOrder({ ...order, totalFen: 1 }).catch((error: unknown) => error);
     if (!(refused instanceof WechatRejected)) throw new Error('the order was not refused');
     expect(createRefusal(refused.code, refused.requestId)).toBe('parameters-differ');
   });

@@ -45,9 +45,7 @@ describe('code2Session', () => {
       .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(WechatRejected);
     expect(error).toMatchObject({ code: '40029' });
-    expect(JSON.stringify(error) + String(error) + logger.lines.join()).not.toMatch(
-      /SECRETCODE123|SIMsecret/,
-    );
+    expect(JSON.stringify(error) + String(error) + logger.lines.join()).not.toMatch(/SECRETCODE123|SIMsecret/);
   });
 
   it.each([

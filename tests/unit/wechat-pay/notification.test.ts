@@ -54,12 +54,7 @@ const refund = {
   amount: { total: 100, refund: 40, payer_total: 100, payer_refund: 40 },
 };
 
-function notice(
-  eventType: string,
-  originalType: string,
-  plain: unknown,
-  change: Record<string, unknown> = {},
-) {
+function notice(eventType: string, originalType: string, plain: unknown, change: Record<string, unknown> = {}) {
   return JSON.stringify({
     id: 'EV-SIM-1',
     create_time: '2026-03-01T12:00:00+08:00',

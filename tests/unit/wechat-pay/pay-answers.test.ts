@@ -31,8 +31,7 @@ beforeEach(() => {
   logger.lines.length = 0;
 });
 
-const gateway = () =>
-  createPayGateway(wechatConfig(host.baseUrl), { now: () => NOW, logger, timeoutMs: 1000 });
+const gateway = () => createPayGateway(wechatConfig(host.baseUrl), { now: () => NOW, logger, timeoutMs: 1000 });
 
 describe('answers that prove nothing', () => {
   const body = JSON.stringify(paid);
@@ -44,11 +43,7 @@ describe('answers that prove nothing', () => {
 
   it.each<[string, Handler, string]>([
     ['an unsigned 200', raw(200, {}, body), 'unsigned'],
-    [
-      'a stranger’s signature',
-      raw(200, signedHeaders(body, { key: strangerKeys.privateKey }), body),
-      'bad-signature',
-    ],
+    ['a stranger’s signature', raw(200, signedHeaders(body, { key: strangerKeys.privateKey }), body), 'bad-signature'],
     [
       'a SIGNTEST signature',
       raw(200, signedHeaders(body, { signaturePrefix: 'WECHATPAY/SIGNTEST/' }), body),
@@ -104,23 +99,13 @@ describe('answers that prove nothing', () => {
 
   it('keeps headers, addresses and bodies out of errors and logs', async () => {
     const errors: Error[] = [];
-    const handlers: Handler[] = [
-      refuse(401, 'SIGN_ERROR'),
-      raw(200, {}, body),
-      () => undefined,
-      raw(502, {}, '<p>'),
-    ];
+    const handlers: Handler[] = [refuse(401, 'SIGN_ERROR'), raw(200, {}, body), () => undefined, raw(502, {}, '<p>')];
     for (const handler of handlers) {
       host.handler = handler;
       errors.push(await failure(gateway().queryOrder(order.outTradeNo)));
     }
     const seen = [
-      ...errors.flatMap((error) => [
-        error.message,
-        error.stack ?? '',
-        JSON.stringify(error),
-        String(error.cause),
-      ]),
+      ...errors.flatMap((error) => [error.message, error.stack ?? '', JSON.stringify(error), String(error.cause)]),
       ...logger.lines,
     ].join('\n');
     expect(errors).toHaveLength(4);

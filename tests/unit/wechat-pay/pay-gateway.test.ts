@@ -31,8 +31,7 @@ beforeEach(() => {
   host.requests.length = 0;
 });
 
-const gateway = () =>
-  createPayGateway(wechatConfig(host.baseUrl), { now: () => NOW, logger, timeoutMs: 1000 });
+const gateway = () => createPayGateway(wechatConfig(host.baseUrl), { now: () => NOW, logger, timeoutMs: 1000 });
 
 describe('createJsapiOrder', () => {
   it('sends a signed, complete and clean body, the same bytes each time', async () => {
@@ -62,9 +61,7 @@ describe('createJsapiOrder', () => {
     );
     const message = `POST\n/v3/pay/transactions/jsapi\n${fields.get('timestamp')}\n${fields.get('nonce_str')}\n${first?.body}\n`;
     const signature = fields.get('signature') ?? '';
-    expect(
-      createVerify('RSA-SHA256').update(message).verify(merchantKeys.publicKey, signature, 'base64'),
-    ).toBe(true);
+    expect(createVerify('RSA-SHA256').update(message).verify(merchantKeys.publicKey, signature, 'base64')).toBe(true);
     expect(fields.get('nonce_str')).toMatch(/^[0-9A-F]{32}$/);
   });
 
@@ -111,9 +108,7 @@ describe('queryOrder', () => {
         successTime: '2026-03-01T04:00:00.000Z',
       },
     });
-    expect(host.requests[0]?.url).toBe(
-      `/v3/pay/transactions/out-trade-no/${order.outTradeNo}?mchid=${MCHID}`,
-    );
+    expect(host.requests[0]?.url).toBe(`/v3/pay/transactions/out-trade-no/${order.outTradeNo}?mchid=${MCHID}`);
   });
 
   it.each([

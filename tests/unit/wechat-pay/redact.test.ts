@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  redactError,
-  redactorFor,
-  redactText,
-  redactUrl,
-} from '../../../src/plugins/wechat-pay/server/gateway';
+import { redactError, redactorFor, redactText, redactUrl } from '../../../src/plugins/wechat-pay/server/gateway';
 import { merchantKeys } from './fake-wechat';
 
 /** Secrets as they occur: mixed case with digits, so that none is part of the masking text itself. */
-const secret = fc
-  .stringMatching(/^[A-Za-z0-9_-]{12,48}$/)
-  .filter((text) => /\d/.test(text) && /[a-z]/.test(text));
+const secret = fc.stringMatching(/^[A-Za-z0-9_-]{12,48}$/).filter((text) => /\d/.test(text) && /[a-z]/.test(text));
 
 const places: ((value: string) => string)[] = [
-  (value) =>
-    `GET https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=${value}&js_code=c&grant_type=x`,
+  (value) => `GET https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=${value}&js_code=c&grant_type=x`,
   (value) => `https://api.weixin.qq.com/wxa/x?access_token=${value}`,
   (value) => `failed: url?js_code=${value} after 3 ms`,
   (value) => JSON.stringify({ session_key: value, openid: 'o1' }),
@@ -59,9 +51,7 @@ describe('redactText', () => {
 
 describe('the other redactors', () => {
   it('drops queries of URLs', () => {
-    expect(redactUrl('https://user:pw@api.weixin.qq.com/x?access_token=abc#f')).toBe(
-      'https://api.weixin.qq.com/x',
-    );
+    expect(redactUrl('https://user:pw@api.weixin.qq.com/x?access_token=abc#f')).toBe('https://api.weixin.qq.com/x');
     expect(redactUrl('not a url')).toBe('[redacted]');
   });
 

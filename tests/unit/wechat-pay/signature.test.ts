@@ -8,15 +8,7 @@ import {
   verifyAnswer,
 } from '../../../src/plugins/wechat-pay/server/gateway';
 import { Signer } from '../../../src/plugins/wechat-pay/server/gateway/signer';
-import {
-  merchantKeys,
-  NOW,
-  PUBLIC_KEY_ID,
-  signedHeaders,
-  strangerKeys,
-  wechatConfig,
-  wechatKeys,
-} from './fake-wechat';
+import { merchantKeys, NOW, PUBLIC_KEY_ID, signedHeaders, strangerKeys, wechatConfig, wechatKeys } from './fake-wechat';
 
 const keys = new Map([[PUBLIC_KEY_ID, wechatKeys.publicKey]]);
 const keyOf = (serial: string) => keys.get(serial);
@@ -82,9 +74,7 @@ describe('Signer', () => {
       signType: 'RSA',
     });
     const message = paySignMessage(config.appId, params.timeStamp, params.nonceStr, params.package);
-    const valid = createVerify('RSA-SHA256')
-      .update(message)
-      .verify(merchantKeys.publicKey, params.paySign, 'base64');
+    const valid = createVerify('RSA-SHA256').update(message).verify(merchantKeys.publicKey, params.paySign, 'base64');
     expect(valid).toBe(true);
   });
 
@@ -92,9 +82,7 @@ describe('Signer', () => {
     const header = signer.authorization('POST', '/v3/x', '');
     const signature = /signature="([^"]+)"/.exec(header)?.[1] ?? '';
     const message = 'POST\n/v3/x\n1772337600\nNONCE0123456789ABCDEF\n\n';
-    expect(
-      createVerify('RSA-SHA256').update(message).verify(merchantKeys.publicKey, signature, 'base64'),
-    ).toBe(true);
+    expect(createVerify('RSA-SHA256').update(message).verify(merchantKeys.publicKey, signature, 'base64')).toBe(true);
   });
 });
 

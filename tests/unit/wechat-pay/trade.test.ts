@@ -96,10 +96,7 @@ describe('checkRefund', () => {
     };
     const wanted = { outRefundNo: 'R1', outTradeNo: 'NO000001', refundFen: 40, totalFen: 100 };
     expect(checkRefund(wanted, refund)).toEqual([]);
-    expect(checkRefund(wanted, { ...refund, refundFen: 41, totalFen: 101 })).toEqual([
-      'amount.refund',
-      'amount.total',
-    ]);
+    expect(checkRefund(wanted, { ...refund, refundFen: 41, totalFen: 101 })).toEqual(['amount.refund', 'amount.total']);
   });
 });
 

@@ -217,9 +217,7 @@ describe('order shipping', () => {
       transaction_id: sim.state.orders.get(no)!.transactionId,
     });
     expect(order).toMatchObject({ order: { order_state: 2, merchant_trade_no: no } });
-    expect((await control(sim, 'GET', '/sim/shippings')).json).toMatchObject([
-      { outTradeNo: no, itemDesc: 'b' },
-    ]);
+    expect((await control(sim, 'GET', '/sim/shippings')).json).toMatchObject([{ outTradeNo: no, itemDesc: 'b' }]);
   });
 
   it('checks payer, refund and parameters', async () => {

@@ -86,8 +86,7 @@ describe('the trade bill', () => {
   });
 
   it('refuses wrong dates and days without trade', async () => {
-    const ask = async (date: string) =>
-      (await merchant.call('GET', `/v3/bill/tradebill?bill_date=${date}`)).json.code;
+    const ask = async (date: string) => (await merchant.call('GET', `/v3/bill/tradebill?bill_date=${date}`)).json.code;
     expect(await ask('2026-02-31')).toBe('PARAM_ERROR');
     expect(await ask('2019-01-01')).toBe('PARAM_ERROR');
     const before = new Date(Date.now() - 5 * 24 * 3600_000).toISOString().slice(0, 10);

@@ -92,24 +92,22 @@ describe('transport faults that leave no trace', () => {
 });
 
 describe('transport faults that hide an effect', () => {
-  it.each([
-    'timeout-after-commit',
-    'connection-reset',
-    'system-error-500-after-commit',
-    'truncated-json',
-  ] as const)('%s', async (fault) => {
-    const body = merchant.orderBody();
-    sim.faults.add({ fault, params: { holdMs: 30 } });
-    const answer = await merchant.create(body).catch(() => null);
-    if (fault === 'truncated-json') {
-      expect(answer!.status).toBe(200);
-      expect(answer!.json).toEqual({});
-      expect(merchant.verified(answer!.headers, answer!.text)).toBe(false);
-    } else {
-      expect(answer?.status ?? 'broken').toBe(fault === 'system-error-500-after-commit' ? 500 : 'broken');
-    }
-    expect(sim.state.orders.has(String(body.out_trade_no))).toBe(true);
-  });
+  it.each(['timeout-after-commit', 'connection-reset', 'system-error-500-after-commit', 'truncated-json'] as const)(
+    '%s',
+    async (fault) => {
+      const body = merchant.orderBody();
+      sim.faults.add({ fault, params: { holdMs: 30 } });
+      const answer = await merchant.create(body).catch(() => null);
+      if (fault === 'truncated-json') {
+        expect(answer!.status).toBe(200);
+        expect(answer!.json).toEqual({});
+        expect(merchant.verified(answer!.headers, answer!.text)).toBe(false);
+      } else {
+        expect(answer?.status ?? 'broken').toBe(fault === 'system-error-500-after-commit' ? 500 : 'broken');
+      }
+      expect(sim.state.orders.has(String(body.out_trade_no))).toBe(true);
+    },
+  );
 });
 
 describe('response signature faults', () => {

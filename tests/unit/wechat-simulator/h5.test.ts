@@ -99,8 +99,7 @@ describe('/h5/cashier', () => {
     const markup = await (await get('/h5/cashier', params)).text();
     for (const text of ['驿站（模拟商户）', '小院 &amp; &lt;b&gt;早餐', '1,288.00', '支付截止'])
       expect(markup).toContain(text);
-    for (const action of ['pay', 'cancel', 'fail'])
-      expect(markup).toContain(`data-testid="cashier-${action}"`);
+    for (const action of ['pay', 'cancel', 'fail']) expect(markup).toContain(`data-testid="cashier-${action}"`);
   });
 
   it.each([

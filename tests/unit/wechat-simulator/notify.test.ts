@@ -60,9 +60,7 @@ describe('payment notifications', () => {
     await until(() => events(sim)[0]?.state === 'given-up', 10_000);
     expect(receiver.deliveries).toHaveLength(16);
     const opened = receiver.deliveries.map((delivery) => open(sim, delivery));
-    expect(new Set(opened.map((entry) => ('envelope' in entry ? entry.envelope.id : 'refused'))).size).toBe(
-      1,
-    );
+    expect(new Set(opened.map((entry) => ('envelope' in entry ? entry.envelope.id : 'refused'))).size).toBe(1);
     expect(new Set(receiver.deliveries.map(({ headers }) => headers['wechatpay-nonce'])).size).toBe(16);
     // 21600 s at this speed are 216 ms; timers may be late but never early.
     const [before, last] = receiver.deliveries.slice(-2).map(({ at }) => at);
@@ -177,20 +175,15 @@ describe('notification faults of an event', () => {
     expect(receiver.deliveries).toHaveLength(1);
   });
 
-  it.each(['notify-duplicate', 'notify-duplicate-concurrent'] as const)(
-    '%s arrives twice, same id',
-    async (fault) => {
-      const { sim, merchant } = await start();
-      sim.faults.add({ fault });
-      await merchant.paidOrder({ notify_url: receiver.url });
-      const ids = (await receiver.wait(2)).map(
-        (delivery) => (JSON.parse(delivery.text) as { id: string }).id,
-      );
-      expect(ids[0]).toBe(ids[1]);
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      expect(receiver.deliveries).toHaveLength(2);
-    },
-  );
+  it.each(['notify-duplicate', 'notify-duplicate-concurrent'] as const)('%s arrives twice, same id', async (fault) => {
+    const { sim, merchant } = await start();
+    sim.faults.add({ fault });
+    await merchant.paidOrder({ notify_url: receiver.url });
+    const ids = (await receiver.wait(2)).map((delivery) => (JSON.parse(delivery.text) as { id: string }).id);
+    expect(ids[0]).toBe(ids[1]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(receiver.deliveries).toHaveLength(2);
+  });
 
   it('notify-late waits past a local expiry', async () => {
     const { sim, merchant } = await start();

@@ -155,8 +155,7 @@ describe('the cashier', () => {
     const created = await merchant.create(merchant.orderBody());
     const params = merchant.cashierParams(String(created.json.prepay_id));
     const act = async (change: object, extra: object = {}, action = 'pay') =>
-      (await control(sim, 'POST', '/sim/cashier', { action, params: { ...params, ...change }, ...extra }))
-        .json;
+      (await control(sim, 'POST', '/sim/cashier', { action, params: { ...params, ...change }, ...extra })).json;
     expect(await act({ nonceStr: 'other' })).toEqual({ result: 'fail', message: '支付验证签名失败' });
     expect((await act({ appId: 'wxSIMother' })).result).toBe('fail');
     expect((await act({ signType: 'MD5' })).result).toBe('fail');

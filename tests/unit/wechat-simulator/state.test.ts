@@ -49,14 +49,10 @@ describe('the control API', () => {
     const sim = await startWechatSimulator();
     try {
       const status = await new Promise((resolve, reject) => {
-        const call = request(
-          `${sim.baseUrl}/sim/personas`,
-          { headers: { host: 'evil.example' } },
-          (response) => {
-            response.resume();
-            resolve(response.statusCode);
-          },
-        );
+        const call = request(`${sim.baseUrl}/sim/personas`, { headers: { host: 'evil.example' } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
         call.on('error', reject).end();
       });
       expect(status).toBe(403);

@@ -31,11 +31,7 @@ export function apiRoutes(ctx: SimContext): Route[] {
 }
 
 /** Serves one request of the api host; errors are 200 with an errcode. */
-export async function serveApi(
-  ctx: SimContext,
-  routes: readonly Route[],
-  request: SimRequest,
-): Promise<SimReply> {
+export async function serveApi(ctx: SimContext, routes: readonly Route[], request: SimRequest): Promise<SimReply> {
   try {
     const match = findRoute(routes, request.method, request.path);
     if (match === null) return json(404, { errcode: 404, errmsg: 'not found' });

@@ -17,9 +17,7 @@ export function textOf(body: Record<string, unknown>, name: string): string {
 /** A nested object, empty when absent or of another type. */
 export function objectOf(body: Record<string, unknown>, name: string): Record<string, unknown> {
   const value = body[name];
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 /** Length in characters, a surrogate pair counting as one. */

@@ -27,9 +27,7 @@ export function messageSecurityCheck(ctx: SimContext, request: SimRequest): SimR
   if (!ctx.store.personas.has(textOf(body, 'openid'))) throw apiErrors.invalidOpenid();
   const subject = { path: request.path };
   if (ctx.faults.take('seccheck-not-visited', subject)) throw new ApiError(61010, 'code is expired');
-  const text = [content, textOf(body, 'title'), textOf(body, 'nickname'), textOf(body, 'signature')].join(
-    '\n',
-  );
+  const text = [content, textOf(body, 'title'), textOf(body, 'nickname'), textOf(body, 'signature')].join('\n');
   const hit = RISKY_WORDS.find(([word]) => text.includes(word));
   const [keyword, found, label] = hit ?? ['', 'pass' as Suggestion, 100];
   const suggest = ctx.faults.take('seccheck-review', subject) ? 'review' : found;

@@ -21,12 +21,7 @@ export function issuePhoneCode(ctx: SimContext, openid: string): string {
   return issueCode(ctx, ctx.store.phoneCodes, ids.phoneCode(), openid);
 }
 
-function issueCode(
-  ctx: SimContext,
-  codes: BoundedMap<string, IssuedCode>,
-  code: string,
-  openid: string,
-): string {
+function issueCode(ctx: SimContext, codes: BoundedMap<string, IssuedCode>, code: string, openid: string): string {
   codes.set(code, { code, openid, expiresAt: ctx.clock.now() + CODE_LIFE_MS, used: false });
   ctx.store.touch();
   return code;

@@ -31,8 +31,7 @@ function readShipping(body: Record<string, unknown>): Draft {
   if (![1, 2, 3, 4].includes(logisticsType)) throw parameter('logistics_type');
   if (![1, 2].includes(deliveryMode)) throw parameter('delivery_mode');
   if (deliveryMode === 2 && logisticsType !== 1) throw parameter('delivery_mode');
-  if (deliveryMode === 1 ? list.length !== 1 : list.length < 1 || list.length > 15)
-    throw parameter('shipping_list');
+  if (deliveryMode === 1 ? list.length !== 1 : list.length < 1 || list.length > 15) throw parameter('shipping_list');
   for (const item of list) {
     const length = characters(textOf(item, 'item_desc'));
     if (length < 1 || length > 120) throw parameter('item_desc');
@@ -47,9 +46,7 @@ function readShipping(body: Record<string, unknown>): Draft {
 function findOrder(ctx: SimContext, key: Record<string, unknown>): SimOrder | undefined {
   if (key.order_number_type === 2) return ctx.store.orderByTransaction(textOf(key, 'transaction_id'));
   if (key.order_number_type !== 1) throw parameter('order_number_type');
-  return textOf(key, 'mchid') === ctx.keys.mchId
-    ? ctx.store.orders.get(textOf(key, 'out_trade_no'))
-    : undefined;
+  return textOf(key, 'mchid') === ctx.keys.mchId ? ctx.store.orders.get(textOf(key, 'out_trade_no')) : undefined;
 }
 
 function isRefunded(ctx: SimContext, order: SimOrder): boolean {
@@ -77,9 +74,7 @@ export function getOrder(ctx: SimContext, request: SimRequest): SimReply {
   const body = requireBody(request);
   const transactionId = textOf(body, 'transaction_id');
   const outTradeNo = textOf(body, 'merchant_trade_no');
-  const order = transactionId
-    ? ctx.store.orderByTransaction(transactionId)
-    : ctx.store.orders.get(outTradeNo);
+  const order = transactionId ? ctx.store.orderByTransaction(transactionId) : ctx.store.orders.get(outTradeNo);
   if (!order || order.paidAt === null) throw missing();
   const shipping = ctx.store.shippings.get(order.outTradeNo);
   return json(200, {
@@ -103,9 +98,7 @@ export function getOrder(ctx: SimContext, request: SimRequest): SimReply {
             finish_shipping: true,
             goods_desc: shipping.itemDesc,
             finish_shipping_count: shipping.corrections + 1,
-            shipping_list: [
-              { goods_desc: shipping.itemDesc, upload_time: Math.floor(shipping.uploadedAt / 1000) },
-            ],
+            shipping_list: [{ goods_desc: shipping.itemDesc, upload_time: Math.floor(shipping.uploadedAt / 1000) }],
           }
         : { finish_shipping: false, finish_shipping_count: 0, shipping_list: [] },
     },

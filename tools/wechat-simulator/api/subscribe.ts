@@ -8,12 +8,7 @@ const TEMPLATE_ID = /^[A-Za-z0-9_-]{6,64}$/;
 const quotaKey = (openid: string, templateId: string): string => `${openid} ${templateId}`;
 
 /** Adds accepted messages, as requestSubscribeMessage would: one acceptance, one message. */
-export function acceptSubscription(
-  ctx: SimContext,
-  openid: string,
-  templateId: string,
-  times: number,
-): number {
+export function acceptSubscription(ctx: SimContext, openid: string, templateId: string, times: number): number {
   const key = quotaKey(openid, templateId);
   const left = (ctx.store.quotas.get(key) ?? 0) + times;
   ctx.store.quotas.set(key, left);
@@ -34,8 +29,7 @@ export function sendSubscribeMessage(ctx: SimContext, request: SimRequest): SimR
   const page = textOf(body, 'page');
   if (page.startsWith('/') || !isPublished(ctx, page)) throw apiErrors.invalidPage();
   const miniprogramState = textOf(body, 'miniprogram_state') || 'formal';
-  if (!['developer', 'trial', 'formal'].includes(miniprogramState))
-    throw apiErrors.argument('miniprogram_state');
+  if (!['developer', 'trial', 'formal'].includes(miniprogramState)) throw apiErrors.argument('miniprogram_state');
   const data = readData(objectOf(body, 'data'), template?.fields);
   const key = quotaKey(openid, templateId);
   const left = ctx.store.quotas.get(key) ?? 0;
@@ -66,8 +60,7 @@ function readData(data: Record<string, unknown>, declared: string[] | undefined)
   for (const key of keys) {
     const { value } = objectOf(data, key);
     if (value === undefined || value === '') throw apiErrors.argument(`data.${key}.value is empty`);
-    if (!isTemplateKey(key) || !isTemplateValue(key, value))
-      throw apiErrors.argument(`data.${key}.value invalid`);
+    if (!isTemplateKey(key) || !isTemplateValue(key, value)) throw apiErrors.argument(`data.${key}.value invalid`);
     values[key] = value;
   }
   return values;

@@ -32,11 +32,5 @@ export function isTemplateKey(key: string): boolean {
 /** True when WeChat would accept `value` under `key`. No value may be empty or hold a line break. */
 export function isTemplateValue(key: string, value: unknown): value is string {
   const rule = RULES[key.replace(/\d+$/, '')];
-  return (
-    typeof value === 'string' &&
-    value.trim() !== '' &&
-    !/[\r\n]/.test(value) &&
-    rule !== undefined &&
-    rule(value)
-  );
+  return typeof value === 'string' && value.trim() !== '' && !/[\r\n]/.test(value) && rule !== undefined && rule(value);
 }

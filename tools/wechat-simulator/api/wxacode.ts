@@ -11,8 +11,7 @@ const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
 export function codeUnlimited(ctx: SimContext, request: SimRequest): SimReply {
   const body = requireBody(request);
   const scene = textOf(body, 'scene');
-  if (!SCENE.test(scene))
-    throw new ApiError(40169, 'invalid length for scene, or the data is not json string');
+  if (!SCENE.test(scene)) throw new ApiError(40169, 'invalid length for scene, or the data is not json string');
   const page = textOf(body, 'page');
   const checked = body.check_path !== false;
   if (page.startsWith('/') || page.includes('?') || (checked && !isPublished(ctx, page))) {

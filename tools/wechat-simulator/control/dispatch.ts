@@ -14,16 +14,10 @@ export class ControlError extends Error {
 }
 
 /** Serves /sim/*: for the machine itself only, and not for pages of other origins in its browser. */
-export async function serveControl(
-  ctx: SimContext,
-  routes: readonly Route[],
-  request: SimRequest,
-): Promise<SimReply> {
+export async function serveControl(ctx: SimContext, routes: readonly Route[], request: SimRequest): Promise<SimReply> {
   try {
-    if (!isLoopbackAddress(request.remoteAddress))
-      throw new ControlError(403, 'control API is for loopback only');
-    if (!isLoopbackHost(hostName(header(request, 'host'))))
-      throw new ControlError(403, 'unexpected Host header');
+    if (!isLoopbackAddress(request.remoteAddress)) throw new ControlError(403, 'control API is for loopback only');
+    if (!isLoopbackHost(hostName(header(request, 'host')))) throw new ControlError(403, 'unexpected Host header');
     const match = findRoute(routes, request.method, request.path);
     if (match === null) throw new ControlError(404, 'no such control endpoint');
     if (match === 'wrong-method') throw new ControlError(405, 'method not allowed');

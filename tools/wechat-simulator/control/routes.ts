@@ -42,8 +42,7 @@ function acceptTemplates(ctx: SimContext, request: SimRequest): SimReply {
   const { openid } = requirePersona(ctx, body);
   const templates = Array.isArray(body.templateIds) ? body.templateIds : [body.templateId];
   const times = body.times === undefined ? 1 : Number(body.times);
-  if (!Number.isInteger(times) || times < 1 || times > 1000)
-    throw new ControlError(400, 'times must be 1 to 1000');
+  if (!Number.isInteger(times) || times < 1 || times > 1000) throw new ControlError(400, 'times must be 1 to 1000');
   const accepted = templates.map((templateId: unknown) => {
     if (typeof templateId !== 'string' || !templateId) throw new ControlError(400, 'templateIds is required');
     return { openid, templateId, left: acceptSubscription(ctx, openid, templateId, times) };
@@ -73,8 +72,7 @@ function moneyRoutes(ctx: SimContext): Route[] {
 function cashier(ctx: SimContext, request: SimRequest): SimReply {
   const body = controlBody(request);
   const action = requireText(body, 'action');
-  if (!['pay', 'cancel', 'fail'].includes(action))
-    throw new ControlError(400, 'action must be pay, cancel or fail');
+  if (!['pay', 'cancel', 'fail'].includes(action)) throw new ControlError(400, 'action must be pay, cancel or fail');
   const params = (body.params ?? {}) as Record<string, unknown>;
   const openid = typeof body.openid === 'string' ? body.openid : undefined;
   const read = readCashierParams((name) => params[name]);
@@ -136,9 +134,7 @@ function inspectionRoutes(ctx: SimContext): Route[] {
         }),
       ),
     ),
-    route('GET', '/sim/notifications', () =>
-      json(200, [...store.notifications.values()].map(notificationView)),
-    ),
+    route('GET', '/sim/notifications', () => json(200, [...store.notifications.values()].map(notificationView))),
     route('POST', '/sim/notifications/:id/resend', async (_request, { id = '' }) => {
       const notification = store.notifications.get(id);
       if (!notification) throw new ControlError(404, 'no such notification');

@@ -38,8 +38,7 @@ function certify(commonName: string, serialHex: string, privateKeyPem: string): 
   });
   // Fails here and now, not in the application, should the builder ever produce something unreadable.
   const parsed = new X509Certificate(pem);
-  if (parsed.serialNumber !== serialHex)
-    throw new Error('certificate builder produced another serial number');
+  if (parsed.serialNumber !== serialHex) throw new Error('certificate builder produced another serial number');
   return pem;
 }
 

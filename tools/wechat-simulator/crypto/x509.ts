@@ -1,17 +1,5 @@
 import { createPublicKey, sign, type KeyObject } from 'node:crypto';
-import {
-  bitString,
-  boolean,
-  explicit,
-  integer,
-  nul,
-  octetString,
-  oid,
-  sequence,
-  set,
-  time,
-  utf8String,
-} from './der';
+import { bitString, boolean, explicit, integer, nul, octetString, oid, sequence, set, time, utf8String } from './der';
 
 export interface CertificateRequest {
   /** Common name; subject and issuer are the same (self-signed). */

@@ -25,11 +25,7 @@ export function h5Routes(ctx: SimContext): Route[] {
 }
 
 /** Serves one request of a page. */
-export async function serveH5(
-  ctx: SimContext,
-  routes: readonly Route[],
-  request: SimRequest,
-): Promise<SimReply> {
+export async function serveH5(ctx: SimContext, routes: readonly Route[], request: SimRequest): Promise<SimReply> {
   const entry = ctx.log.open('h5', { ...request, body: Buffer.alloc(0) }, undefined);
   const match = findRoute(routes, request.method, request.path);
   const reply =

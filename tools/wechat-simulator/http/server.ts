@@ -95,8 +95,7 @@ function dispatcher(ctx: SimContext): Serve {
         return outcome.reply;
       });
     }
-    if (/^\/(sns|cgi-bin|wxa)\//.test(path))
-      return withFaults(ctx, 'api', request, () => serveApi(ctx, api, request));
+    if (/^\/(sns|cgi-bin|wxa)\//.test(path)) return withFaults(ctx, 'api', request, () => serveApi(ctx, api, request));
     return reply(
       json(404, { code: 'RESOURCE_NOT_EXISTS', message: '请求的资源不存在' }, { 'Request-ID': requestId() }),
     );

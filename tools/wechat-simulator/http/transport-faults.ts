@@ -7,8 +7,7 @@ import { signatureHeaders, signerFor } from '../pay/response-sign';
 import { empty, header, html, json, type SimReply, type SimRequest } from './message';
 
 /** What becomes of a connection: an answer, silence for a while, or a break. */
-export type Outcome =
-  { kind: 'reply'; reply: SimReply } | { kind: 'silence'; holdMs: number } | { kind: 'reset' };
+export type Outcome = { kind: 'reply'; reply: SimReply } | { kind: 'silence'; holdMs: number } | { kind: 'reset' };
 
 export const REDIRECT_TARGET = '/redirect-target';
 const HOLD_MS = 30_000;

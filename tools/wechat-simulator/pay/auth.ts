@@ -49,13 +49,7 @@ export function authenticate(ctx: SimContext, request: SimRequest, nowMs: number
   if (given.serial_no !== ctx.keys.merchantSerial) {
     throw payErrors.sign('商户证书序列号有误，请使用签名私钥匹配的证书序列号');
   }
-  const message = signatureMessage(
-    request.method,
-    request.target,
-    given.timestamp,
-    given.nonce_str,
-    request.body,
-  );
+  const message = signatureMessage(request.method, request.target, given.timestamp, given.nonce_str, request.body);
   if (!rsaVerify(ctx.keys.merchantCertificate, message, given.signature)) {
     throw payErrors.sign('签名错误，请检查后再试');
   }

@@ -17,11 +17,6 @@ export function yuan(fen: number, digits = 2): string {
 /** The file's text; CRLF line ends. */
 export function renderBill(table: BillTable): string {
   const data = (row: string[]): string => row.map((value) => `\`${value}`).join(',');
-  const lines = [
-    table.columns.join(','),
-    ...table.rows.map(data),
-    table.summaryColumns.join(','),
-    data(table.summary),
-  ];
+  const lines = [table.columns.join(','), ...table.rows.map(data), table.summaryColumns.join(','), data(table.summary)];
   return `${lines.join('\r\n')}\r\n`;
 }

@@ -67,12 +67,6 @@ export function fundFlowTable(ctx: SimContext, date: string): BillTable | null {
     columns: COLUMNS.split(','),
     rows,
     summaryColumns: SUMMARY.split(','),
-    summary: [
-      String(rows.length),
-      String(income.count),
-      yuan(income.fen),
-      String(outgoing.count),
-      yuan(outgoing.fen),
-    ],
+    summary: [String(rows.length), String(income.count), yuan(income.fen), String(outgoing.count), yuan(outgoing.fen)],
   };
 }

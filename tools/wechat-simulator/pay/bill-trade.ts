@@ -15,8 +15,7 @@ const REFUND_TIMES = '退款申请时间,退款成功时间';
 const REFUND_PART = '微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态';
 const TAIL = '商品名称,商户数据包,手续费,费率,订单金额';
 const TAIL_REFUND = '申请退款金额,费率备注';
-const SUMMARY =
-  '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
+const SUMMARY = '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
 
 const COLUMNS: Record<TradeBillType, string[]> = {
   ALL: [HEAD, REFUND_PART, TAIL, TAIL_REFUND].join(',').split(','),
@@ -88,8 +87,7 @@ function refundEntry(order: SimOrder, refund: SimRefund): Entry {
     交易状态: 'REFUND',
     应结订单金额: '0.00',
     退款申请时间: billTime(refund.createdAt),
-    退款成功时间:
-      refund.status === 'SUCCESS' && refund.finishedAt !== null ? billTime(refund.finishedAt) : '',
+    退款成功时间: refund.status === 'SUCCESS' && refund.finishedAt !== null ? billTime(refund.finishedAt) : '',
     微信退款单号: refund.refundId,
     商户退款单号: refund.outRefundNo,
     退款金额: yuan(refund.refundFen),
@@ -106,8 +104,7 @@ function entriesOf(ctx: SimContext, date: string, type: TradeBillType): Entry[] 
   const entries: Entry[] = [];
   for (const order of ctx.store.orders.values()) {
     if (order.paidAt === null) continue;
-    if (type !== 'REFUND' && shanghaiDate(order.paidAt) === date)
-      entries.push(paymentEntry(order, order.paidAt));
+    if (type !== 'REFUND' && shanghaiDate(order.paidAt) === date) entries.push(paymentEntry(order, order.paidAt));
     if (type === 'SUCCESS') continue;
     for (const refund of ctx.store.refundsFor(order.outTradeNo)) {
       if (shanghaiDate(refund.createdAt) === date) entries.push(refundEntry(order, refund));
@@ -121,8 +118,7 @@ export function tradeTable(ctx: SimContext, date: string, type: TradeBillType): 
   const entries = entriesOf(ctx, date, type);
   if (entries.length === 0) return null;
   const columns = COLUMNS[type];
-  const sum = (pick: (entry: Entry) => number): number =>
-    entries.reduce((total, entry) => total + pick(entry), 0);
+  const sum = (pick: (entry: Entry) => number): number => entries.reduce((total, entry) => total + pick(entry), 0);
   const orderFen = sum((entry) => entry.orderFen);
   const refundFen = sum((entry) => entry.refundFen);
   return {

@@ -48,8 +48,7 @@ function requireDate(ctx: SimContext, request: SimRequest): string {
   if (!date || Number.isNaN(midnight) || shanghaiDate(midnight) !== date)
     throw queryError('bill_date', '格式应为yyyy-MM-DD', date);
   const now = ctx.clock.now();
-  if (midnight > now || now - midnight > 93 * DAY_MS)
-    throw queryError('bill_date', '不在可下载的范围内', date);
+  if (midnight > now || now - midnight > 93 * DAY_MS) throw queryError('bill_date', '不在可下载的范围内', date);
   if (!ctx.options.strictBillDates) return date;
   if (date === shanghaiDate(now)) throw queryError('bill_date', '不能为当天', date);
   const yesterday = shanghaiDate(now - DAY_MS);

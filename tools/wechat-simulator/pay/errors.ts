@@ -27,20 +27,13 @@ export class PayError extends Error {
 
 /** The errors of the pay host, each in one place; numbers are the internal codes seen in Request-ID. */
 export const payErrors = {
-  param: (message: string, detail?: ErrorDetail) =>
-    new PayError(400, 'PARAM_ERROR', message, detail, '268435457'),
+  param: (message: string, detail?: ErrorDetail) => new PayError(400, 'PARAM_ERROR', message, detail, '268435457'),
   invalid: (message: string) => new PayError(400, 'INVALID_REQUEST', message),
   sign: (message: string) => new PayError(401, 'SIGN_ERROR', message, undefined, '268443699'),
   appMismatch: () =>
     new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配，请检查后再试', undefined, '268445527'),
   reentry: () =>
-    new PayError(
-      400,
-      'INVALID_REQUEST',
-      '请求重入时，参数与首次请求时不一致，请核实后重试',
-      undefined,
-      '268498688',
-    ),
+    new PayError(400, 'INVALID_REQUEST', '请求重入时，参数与首次请求时不一致，请核实后重试', undefined, '268498688'),
   orderPaid: () => new PayError(400, 'ORDERPAID', '该订单已支付', undefined, '268498689'),
   orderClosed: () => new PayError(400, 'ORDER_CLOSED', '该订单已关闭，请重新下单', undefined, '268447914'),
   orderMissing: () => new PayError(404, 'ORDER_NOT_EXIST', '订单不存在', undefined, '268512771'),

@@ -139,8 +139,7 @@ export class Notifier {
     // One delivery at a time: a timer that finds the event done, or attempted meanwhile, does nothing.
     const made = notification.attempts.length;
     ctx.clock.after(delayMs, () => {
-      if (notification.state === 'pending' && notification.attempts.length === made)
-        void this.attempt(notification);
+      if (notification.state === 'pending' && notification.attempts.length === made) void this.attempt(notification);
     });
   }
 
@@ -175,9 +174,7 @@ export class Notifier {
     if (wait === undefined) {
       notification.state = 'given-up';
       notification.nextAttemptAt = null;
-      ctx.options.logger(
-        `notification ${notification.id} given up after ${notification.attempts.length} deliveries`,
-      );
+      ctx.options.logger(`notification ${notification.id} given up after ${notification.attempts.length} deliveries`);
       return;
     }
     this.schedule(notification, wait * 1000);

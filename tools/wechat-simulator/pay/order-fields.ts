@@ -91,10 +91,7 @@ function readOpenid(ctx: SimContext, fields: FieldReader): string {
 }
 
 function checkOptionalParts(fields: FieldReader, body: Record<string, unknown>): void {
-  if (
-    fields.optionalObject('detail') &&
-    Buffer.byteLength(JSON.stringify(body.detail)) > DETAIL_LIMIT_BYTES
-  ) {
+  if (fields.optionalObject('detail') && Buffer.byteLength(JSON.stringify(body.detail)) > DETAIL_LIMIT_BYTES) {
     throw fields.error('detail', undefined, `at most ${DETAIL_LIMIT_BYTES} bytes`, '过长');
   }
   fields.optionalObject('scene_info')?.text('payer_client_ip', 45);

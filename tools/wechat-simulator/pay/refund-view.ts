@@ -21,9 +21,7 @@ export function refundView(refund: SimRefund): Record<string, unknown> {
     out_trade_no: refund.outTradeNo,
     channel: 'ORIGINAL',
     user_received_account: ACCOUNT,
-    ...(refund.status === 'SUCCESS' && refund.finishedAt !== null
-      ? { success_time: rfc3339(refund.finishedAt) }
-      : {}),
+    ...(refund.status === 'SUCCESS' && refund.finishedAt !== null ? { success_time: rfc3339(refund.finishedAt) } : {}),
     create_time: rfc3339(refund.createdAt),
     status: refund.status,
     funds_account: refund.fundsAccount,
@@ -47,9 +45,7 @@ export function refundEvent(refund: SimRefund, mchId: string): Record<string, un
     refund_id: refund.refundId,
     out_refund_no: refund.outRefundNo,
     refund_status: refund.status,
-    ...(refund.status === 'SUCCESS' && refund.finishedAt !== null
-      ? { success_time: rfc3339(refund.finishedAt) }
-      : {}),
+    ...(refund.status === 'SUCCESS' && refund.finishedAt !== null ? { success_time: rfc3339(refund.finishedAt) } : {}),
     user_received_account: ACCOUNT,
     amount: amounts(refund),
   };

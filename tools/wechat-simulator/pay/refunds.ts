@@ -43,9 +43,7 @@ function findPaidOrder(ctx: SimContext, fields: FieldReader): SimOrder {
   const transactionId = fields.optionalText('transaction_id', 32, 1);
   const outTradeNo = fields.optionalText('out_trade_no', 32, 6);
   if (!transactionId && !outTradeNo) throw payErrors.param('transaction_id和out_trade_no必须二选一');
-  const order = transactionId
-    ? ctx.store.orderByTransaction(transactionId)
-    : ctx.store.orders.get(outTradeNo ?? '');
+  const order = transactionId ? ctx.store.orderByTransaction(transactionId) : ctx.store.orders.get(outTradeNo ?? '');
   if (!order || order.paidAt === null) throw payErrors.resourceMissing('订单不存在或未支付');
   if (outTradeNo && order.outTradeNo !== outTradeNo) throw payErrors.invalid('商户订单号与微信订单号不匹配');
   return order;
@@ -74,8 +72,7 @@ function checkLimits(ctx: SimContext, order: SimOrder, refundFen: number): void 
   const latest = refunds.at(-1);
   const minimumMs = ctx.options.refundMinIntervalSeconds * 1000;
   if (latest && now - latest.createdAt < minimumMs) throw payErrors.rateLimited(true);
-  if (refunds.length >= MAX_REFUNDS)
-    throw new PayError(403, 'RULE_LIMIT', `同一订单最多退款${MAX_REFUNDS}次`);
+  if (refunds.length >= MAX_REFUNDS) throw new PayError(403, 'RULE_LIMIT', `同一订单最多退款${MAX_REFUNDS}次`);
   if (now - (order.paidAt ?? now) > REFUND_WINDOW_MS) {
     throw new PayError(400, 'TRADE_OVERDUE', '订单已经超过可退款的最大期限');
   }

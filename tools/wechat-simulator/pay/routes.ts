@@ -16,9 +16,7 @@ export function payRoutes(ctx: SimContext): Route[] {
     route('POST', `${orders}/jsapi`, (request) => createOrder(ctx, request)),
     route('GET', `${orders}/out-trade-no/:no`, (request, { no }) => queryByNumber(ctx, request, no ?? '')),
     route('GET', `${orders}/id/:id`, (request, { id }) => queryByTransaction(ctx, request, id ?? '')),
-    route('POST', `${orders}/out-trade-no/:no/close`, (request, { no }) =>
-      closeOrder(ctx, request, no ?? ''),
-    ),
+    route('POST', `${orders}/out-trade-no/:no/close`, (request, { no }) => closeOrder(ctx, request, no ?? '')),
     route('POST', refunds, (request) => createRefund(ctx, request)),
     route('GET', `${refunds}/:no`, (_request, { no }) => queryRefund(ctx, no ?? '')),
     route('POST', `${refunds}/:id/apply-abnormal-refund`, (request, { id }) =>

@@ -21,12 +21,7 @@ export class FieldReader {
     if (value === undefined) return null;
     if (typeof value !== 'string') throw this.error(name, value, 'the field must be a string', '类型错误');
     if (value.length < min || value.length > max) {
-      throw this.error(
-        name,
-        value,
-        `the length must be between ${min} and ${max}`,
-        `长度应为${min}到${max}个字符`,
-      );
+      throw this.error(name, value, `the length must be between ${min} and ${max}`, `长度应为${min}到${max}个字符`);
     }
     if (pattern && !pattern.test(value)) throw this.error(name, value, 'malformed value', '格式错误');
     return value;
@@ -55,8 +50,7 @@ export class FieldReader {
     const value = this.optionalText(name, 64, 1);
     if (value === null) return null;
     const ms = parseRfc3339(value);
-    if (ms === null)
-      throw this.error(name, value, 'not an RFC 3339 date-time', '格式应为yyyy-MM-DDTHH:mm:ss+08:00');
+    if (ms === null) throw this.error(name, value, 'not an RFC 3339 date-time', '格式应为yyyy-MM-DDTHH:mm:ss+08:00');
     return ms;
   }
 

@@ -34,7 +34,9 @@ export class RateTable {
       this.sums[i + 1] = this.sums[i]! + rate.priceFen;
       this.minimum[i] = rate.minNights ?? house.minNights;
       this.flags[i] =
-        (rate.closed ? CLOSED : 0) | (rate.closedToArrival ? NO_ARRIVAL : 0) | (rate.closedToDeparture ? NO_DEPARTURE : 0);
+        (rate.closed ? CLOSED : 0) |
+        (rate.closedToArrival ? NO_ARRIVAL : 0) |
+        (rate.closedToDeparture ? NO_DEPARTURE : 0);
       this.types.push(rate.type);
       this.labels.push(rate.label);
     }
@@ -65,4 +67,3 @@ export class RateTable {
     return to;
   }
 }
-

@@ -43,7 +43,13 @@ export function discountLabel({ kind, threshold, percentOff }: StayDiscount): { 
 }
 
 /** The total of one unit for [from, to) without building the lines; equals the quote's, see the tests. */
-export function stayTotal(house: House, rates: RateTable, from: number, to: number, today: number): { originalFen: number; totalFen: number } {
+export function stayTotal(
+  house: House,
+  rates: RateTable,
+  from: number,
+  to: number,
+  today: number,
+): { originalFen: number; totalFen: number } {
   const originalFen = rates.sumFen(from, to);
   const best = house.discounts.length > 0 ? bestDiscount(stayDiscounts(house, to - from, from - today)) : undefined;
   return { originalFen, totalFen: originalFen - (best ? percentOf(originalFen, best.percentOff) : 0) };

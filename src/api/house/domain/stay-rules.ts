@@ -52,39 +52,69 @@ export function checkStay(
 ): StayRefusal | null {
   const from = dayNumber(stay.checkIn);
   const to = dayNumber(stay.checkOut);
-  return checkParty(house, stay) ?? checkDates(house, rates, from, to, now) ?? checkFree(house, timeline, from, to, stay.quantity);
+  return (
+    checkParty(house, stay) ??
+    checkDates(house, rates, from, to, now) ??
+    checkFree(house, timeline, from, to, stay.quantity)
+  );
 }
 
 export function checkParty(house: House, { adults, children }: Party): StayRefusal | null {
   const refuse = (field: string, reason: Text): StayRefusal => ({ code: 'STAY_RULE', field, reason });
-  if (adults > house.maxAdults) return refuse('adults', text(`最多住 ${house.maxAdults} 位成人`, `At most ${house.maxAdults} adults`));
+  if (adults > house.maxAdults)
+    return refuse('adults', text(`最多住 ${house.maxAdults} 位成人`, `At most ${house.maxAdults} adults`));
   if (children > house.maxChildren) {
     return refuse('children', text(`最多住 ${house.maxChildren} 位儿童`, `At most ${house.maxChildren} children`));
   }
-  if (adults + children > house.maxGuests) return refuse('adults', text(`最多住 ${house.maxGuests} 人`, `At most ${house.maxGuests} guests`));
+  if (adults + children > house.maxGuests)
+    return refuse('adults', text(`最多住 ${house.maxGuests} 人`, `At most ${house.maxGuests} guests`));
   return null;
 }
 
 /** The rules about dates alone, whoever else has booked. */
-export function checkDates(house: House, rates: RateTable, from: number, to: number, now: VenueNow): StayRefusal | null {
-  const refuse = (field: string, zh: string, en: string): StayRefusal => ({ code: 'STAY_RULE', field, reason: text(zh, en) });
+export function checkDates(
+  house: House,
+  rates: RateTable,
+  from: number,
+  to: number,
+  now: VenueNow,
+): StayRefusal | null {
+  const refuse = (field: string, zh: string, en: string): StayRefusal => ({
+    code: 'STAY_RULE',
+    field,
+    reason: text(zh, en),
+  });
   const nights = to - from;
   if (nights < 1) return refuse('checkOut', '离店日期要晚于入住日期', 'Departure must be after arrival');
   if (from < dayNumber(now.today)) return refuse('checkIn', '入住日期已过', 'The arrival date has passed');
   if (from < firstArrival(house, now)) {
-    return refuse('checkIn', `今天 ${house.lastBookingTime} 后不再接受当天入住`, `No arrivals today after ${house.lastBookingTime}`);
+    return refuse(
+      'checkIn',
+      `今天 ${house.lastBookingTime} 后不再接受当天入住`,
+      `No arrivals today after ${house.lastBookingTime}`,
+    );
   }
   if (from > lastArrival(house, now)) {
-    return refuse('checkIn', `最多提前 ${house.maxAdvanceDays} 天预订`, `Bookable at most ${house.maxAdvanceDays} days ahead`);
+    return refuse(
+      'checkIn',
+      `最多提前 ${house.maxAdvanceDays} 天预订`,
+      `Bookable at most ${house.maxAdvanceDays} days ahead`,
+    );
   }
-  if (nights > house.maxNights) return refuse('checkOut', `最多连住 ${house.maxNights} 晚`, `At most ${house.maxNights} nights`);
+  if (nights > house.maxNights)
+    return refuse('checkOut', `最多连住 ${house.maxNights} 晚`, `At most ${house.maxNights} nights`);
   if (rates.closedToArrival(from)) return refuse('checkIn', '这一天不能办理入住', 'No arrivals on this day');
   if (nights < rates.minNights(from)) {
-    return refuse('checkOut', `这一天入住至少连住 ${rates.minNights(from)} 晚`, `At least ${rates.minNights(from)} nights from this day`);
+    return refuse(
+      'checkOut',
+      `这一天入住至少连住 ${rates.minNights(from)} 晚`,
+      `At least ${rates.minNights(from)} nights from this day`,
+    );
   }
   if (rates.closedToDeparture(to)) return refuse('checkOut', '这一天不能退房', 'No departures on this day');
   const closed = rates.firstClosed(from, to);
-  if (closed < to) return refuse('checkIn', `${fromDayNumber(closed)} 当晚不营业`, `Closed on the night of ${fromDayNumber(closed)}`);
+  if (closed < to)
+    return refuse('checkIn', `${fromDayNumber(closed)} 当晚不营业`, `Closed on the night of ${fromDayNumber(closed)}`);
   return null;
 }
 
@@ -94,6 +124,9 @@ function checkFree(house: House, timeline: Timeline, from: number, to: number, q
   return {
     code: 'SOLD_OUT',
     field: 'checkIn',
-    reason: free === 0 ? text('这些日期已被订完', 'Sold out on these dates') : text(`这些日期只剩 ${free} 间`, `Only ${free} left on these dates`),
+    reason:
+      free === 0
+        ? text('这些日期已被订完', 'Sold out on these dates')
+        : text(`这些日期只剩 ${free} 间`, `Only ${free} left on these dates`),
   };
 }

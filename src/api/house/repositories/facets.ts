@@ -8,7 +8,10 @@ interface Row {
   cover_url?: string | null;
 }
 
-const named = (row: Row): { code: string; name: Text } => ({ code: row.code, name: { zh: row.name, en: row.name_en ?? row.name } });
+const named = (row: Row): { code: string; name: Text } => ({
+  code: row.code,
+  name: { zh: row.name, en: row.name_en ?? row.name },
+});
 
 export async function listPlaces(db: Db): Promise<{ code: string; name: Text; coverUrl: string | null }[]> {
   const found = await rows<Row>(

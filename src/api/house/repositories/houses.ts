@@ -1,6 +1,13 @@
 import { one, rows, type Db } from '../../../shared/database';
 import { localDate, type LocalDate } from '../../../shared/local-date';
-import { NON_REFUNDABLE, orderRules, orderTiers, type CancellationPolicy, type RateRule, type SpecialDay } from '../../../plugins/pricing/server/services';
+import {
+  NON_REFUNDABLE,
+  orderRules,
+  orderTiers,
+  type CancellationPolicy,
+  type RateRule,
+  type SpecialDay,
+} from '../../../plugins/pricing/server/services';
 import type { House, Photo } from '../domain/house';
 
 export interface StoredHouse {
@@ -50,7 +57,11 @@ select h.document_id as id, json_build_object(
 from houses h where h.listed order by h.sort, h.id`;
 
 /** Every listed house with all that guests see of it, in the operator's order. */
-export async function loadHouses(db: Db, today: LocalDate, known: ReadonlyMap<string, StoredHouse>): Promise<Map<string, StoredHouse>> {
+export async function loadHouses(
+  db: Db,
+  today: LocalDate,
+  known: ReadonlyMap<string, StoredHouse>,
+): Promise<Map<string, StoredHouse>> {
   const found = await rows<{ id: string; json: string }>(db, LISTED_HOUSES, { today });
   return new Map(
     found.map(({ id, json }) => {
@@ -66,7 +77,10 @@ export async function loadHolidayCorrections(db: Db): Promise<[LocalDate, Specia
     db,
     `select to_char(date, 'YYYY-MM-DD') as date, kind, name, name_en from holidays`,
   );
-  return found.map((row) => [localDate(row.date), { kind: row.kind, name: { zh: row.name, en: row.name_en ?? row.name } }]);
+  return found.map((row) => [
+    localDate(row.date),
+    { kind: row.kind, name: { zh: row.name, en: row.name_en ?? row.name } },
+  ]);
 }
 
 interface RuleJson {
@@ -104,7 +118,11 @@ interface HouseJson {
 }
 
 const bilingual = (zh: string, en: string | null): { zh: string; en: string } => ({ zh, en: en || zh });
-const lines = (value: string | null): string[] => (value ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+const lines = (value: string | null): string[] =>
+  (value ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 function toHouse({ row, ...json }: HouseJson): House {
   return {
@@ -176,4 +194,17 @@ function toPolicy(policy: HouseJson['policy']): CancellationPolicy {
     summary: bilingual(policy.summary ?? '', policy.summaryEn),
     tiers: orderTiers(policy.tiers),
   };
+}
+
+/** Listed or not: staff block a house that guests do not see as well. */
+export async function describeHouse(
+  db: Db,
+  id: string,
+): Promise<{ units: number; label: { zh: string; en: string } } | null> {
+  const row = await one<{ units: number; title: string; title_en: string | null }>(
+    db,
+    `select units, title, title_en from houses where document_id = :id`,
+    { id },
+  );
+  return row ? { units: row.units, label: bilingual(row.title, row.title_en) } : null;
 }

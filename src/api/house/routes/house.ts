@@ -11,7 +11,11 @@ import { searchHouses } from '../use-cases/search-houses';
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
 const degrees = (max: number): z.ZodType<number, unknown> =>
-  z.string().regex(/^-?\d{1,3}(\.\d{1,8})?$/).transform(Number).pipe(z.number().min(-max).max(max));
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,8})?$/)
+    .transform(Number)
+    .pipe(z.number().min(-max).max(max));
 
 const searchQuery = z.object({
   checkIn: localDateSchema.optional(),
@@ -38,13 +42,20 @@ const searchQuery = z.object({
 /** Longest stay that can be searched for, in nights. */
 const MAX_NIGHTS = 180;
 
-function stayDates({ checkIn, checkOut }: z.output<typeof searchQuery>): { checkIn: NonNullable<typeof checkIn>; checkOut: NonNullable<typeof checkOut> } | null {
+function stayDates({
+  checkIn,
+  checkOut,
+}: z.output<typeof searchQuery>): {
+  checkIn: NonNullable<typeof checkIn>;
+  checkOut: NonNullable<typeof checkOut>;
+} | null {
   if (!checkIn && !checkOut) return null;
   if (!checkIn) throw validation('checkIn', { zh: '请同时选择入住日期', en: 'Please choose an arrival date too' });
   if (!checkOut) throw validation('checkOut', { zh: '请同时选择离店日期', en: 'Please choose a departure date too' });
   const nights = daysBetween(checkIn, checkOut);
   if (nights < 1) throw validation('checkOut', { zh: '离店日期要晚于入住日期', en: 'Departure must be after arrival' });
-  if (nights > MAX_NIGHTS) throw validation('checkOut', { zh: `最多查询 ${MAX_NIGHTS} 晚`, en: `At most ${MAX_NIGHTS} nights` });
+  if (nights > MAX_NIGHTS)
+    throw validation('checkOut', { zh: `最多查询 ${MAX_NIGHTS} 晚`, en: `At most ${MAX_NIGHTS} nights` });
   return { checkIn, checkOut };
 }
 

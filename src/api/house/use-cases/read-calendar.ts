@@ -37,7 +37,8 @@ export async function readCalendar(
   const now = venueNow(request.nowMs);
   const catalogue = await browsableCatalogue(strapi, now.today, request.nowMs);
   const house = catalogue.byId.get(request.houseId);
-  if (!house) throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  if (!house)
+    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
   const rates = catalogue.ratesOf(house);
   const first = dayNumber(request.from);
   // A stay that starts in the window may end after it, and its cleaning gap later still.
@@ -50,7 +51,14 @@ export async function readCalendar(
   return { houseId: house.id, from: request.from, days };
 }
 
-function calendarDay(house: House, rates: RateTable, timeline: Timeline, day: number, now: VenueNow, language: Language): CalendarDay {
+function calendarDay(
+  house: House,
+  rates: RateTable,
+  timeline: Timeline,
+  day: number,
+  now: VenueNow,
+  language: Language,
+): CalendarDay {
   const today = dayNumber(now.today);
   const unitsLeft = day < today ? 0 : freeUnits(timeline, day, day + 1);
   const minNights = rates.minNights(day);
@@ -86,6 +94,7 @@ function whyNot(
   if (rates.closed(at.day)) return text('不营业', 'Closed');
   if (at.unitsLeft === 0) return text('已订完', 'Sold out');
   if (rates.closedToArrival(at.day)) return text('不可入住', 'No arrivals');
-  if (at.maxNights > 0 && at.maxNights < at.minNights) return text(`需连住 ${at.minNights} 晚`, `${at.minNights} nights minimum`);
+  if (at.maxNights > 0 && at.maxNights < at.minNights)
+    return text(`需连住 ${at.minNights} 晚`, `${at.minNights} nights minimum`);
   return text('不可入住', 'No arrivals');
 }

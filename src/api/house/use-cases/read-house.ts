@@ -12,11 +12,16 @@ import { listFacilities, listPlaces } from '../repositories/facets';
 const FROM_PRICE_NIGHTS = 30;
 
 /** @throws Problem 404 when the house does not exist or is not listed */
-export async function readHouse(strapi: Core.Strapi, id: string, nowMs: number): Promise<{ house: House; fromFen: number }> {
+export async function readHouse(
+  strapi: Core.Strapi,
+  id: string,
+  nowMs: number,
+): Promise<{ house: House; fromFen: number }> {
   const { today } = venueNow(nowMs);
   const catalogue = await browsableCatalogue(strapi, today, nowMs);
   const house = catalogue.byId.get(id);
-  if (!house) throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  if (!house)
+    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
   const first = dayNumber(today);
   const fromFen = catalogue.ratesOf(house).lowestFen(first, first + FROM_PRICE_NIGHTS);
   return { house: { ...house, contactPhone: house.contactPhone ?? venue().servicePhone }, fromFen };
@@ -41,6 +46,8 @@ export async function readFacets(strapi: Core.Strapi, language: Language, nowMs:
         return { code: place.code, name: pick(place.name, language), coverUrl, houseCount: here.length };
       })
       .filter((place) => place.houseCount > 0),
-    facilities: facilities.filter(({ code }) => used.has(code)).map(({ code, name }) => ({ code, name: pick(name, language) })),
+    facilities: facilities
+      .filter(({ code }) => used.has(code))
+      .map(({ code, name }) => ({ code, name: pick(name, language) })),
   };
 }

@@ -47,7 +47,11 @@ export interface FoundHouse {
 const FROM_PRICE_NIGHTS = 30;
 
 /** Houses for a party and dates, each with its total; those that can be booked come first. */
-export async function searchHouses(strapi: Core.Strapi, search: HouseSearch, nowMs: number): Promise<{ items: FoundHouse[]; total: number }> {
+export async function searchHouses(
+  strapi: Core.Strapi,
+  search: HouseSearch,
+  nowMs: number,
+): Promise<{ items: FoundHouse[]; total: number }> {
   const now = venueNow(nowMs);
   const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
   const left = search.dates ? await readUnitsLeft(strapi, catalogue, search.dates, nowMs) : null;
@@ -55,7 +59,12 @@ export async function searchHouses(strapi: Core.Strapi, search: HouseSearch, now
   for (const house of catalogue.houses) {
     if (!matches(house, search)) continue;
     const offer = search.dates ? offerOf(house, catalogue, search, search.dates, left!(house), now) : null;
-    const item = { house, stay: offer, fromFen: fromFen(house, catalogue, now), distanceMeters: distance(house, search.near) };
+    const item = {
+      house,
+      stay: offer,
+      fromFen: fromFen(house, catalogue, now),
+      distanceMeters: distance(house, search.near),
+    };
     if (inBudget(item, search)) found.push(item);
   }
   sortFound(found, search.sort);
@@ -110,7 +119,16 @@ function searchable(house: House): string {
   let all = searchTexts.get(house);
   if (all === undefined) {
     const { title, subtitle, place, address, highlights } = house;
-    const parts = [title.zh, title.en, subtitle?.zh, subtitle?.en, place?.name.zh, place?.name.en, address, ...highlights];
+    const parts = [
+      title.zh,
+      title.en,
+      subtitle?.zh,
+      subtitle?.en,
+      place?.name.zh,
+      place?.name.en,
+      address,
+      ...highlights,
+    ];
     all = parts.filter(Boolean).join('\n').toLowerCase();
     searchTexts.set(house, all);
   }
@@ -129,10 +147,20 @@ function offerOf(
   const [from, to] = [dayNumber(dates.checkIn), dayNumber(dates.checkOut)];
   const nights = to - from;
   const known = rates.covers(from) && rates.covers(to);
-  const { originalFen, totalFen } = known ? stayTotal(house, rates, from, to, dayNumber(now.today)) : { originalFen: 0, totalFen: 0 };
+  const { originalFen, totalFen } = known
+    ? stayTotal(house, rates, from, to, dayNumber(now.today))
+    : { originalFen: 0, totalFen: 0 };
   const refusal = known ? checkDates(house, rates, from, to, now) : { reason: text('暂未开放', 'Not open yet') };
   const reason = refusal?.reason ?? (unitsLeft === 0 ? text('这些日期已被订完', 'Sold out on these dates') : null);
-  return { available: reason === null, totalFen, averageFen: Math.floor(totalFen / nights), originalFen, nights, unitsLeft, reason };
+  return {
+    available: reason === null,
+    totalFen,
+    averageFen: Math.floor(totalFen / nights),
+    originalFen,
+    nights,
+    unitsLeft,
+    reason,
+  };
 }
 
 function fromFen(house: House, catalogue: Catalogue, now: VenueNow): number {
@@ -151,7 +179,8 @@ function distance(house: House, near: HouseSearch['near']): number | null {
   const rad = (degrees: number): number => (degrees * Math.PI) / 180;
   const dLat = rad(house.latitude - near.latitude);
   const dLon = rad(house.longitude - near.longitude);
-  const a = Math.sin(dLat / 2) ** 2 + Math.cos(rad(near.latitude)) * Math.cos(rad(house.latitude)) * Math.sin(dLon / 2) ** 2;
+  const a =
+    Math.sin(dLat / 2) ** 2 + Math.cos(rad(near.latitude)) * Math.cos(rad(house.latitude)) * Math.sin(dLon / 2) ** 2;
   return Math.round(2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(a))));
 }
 

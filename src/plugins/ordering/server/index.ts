@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { registerAdminActions } from '../../../shared/admin-actions';
 import { adminApi, contentApi } from '../../../shared/define-route';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
@@ -14,10 +15,6 @@ import { adminRoutes } from './routes/admin';
 import { contentRoutes } from './routes/content-api';
 import { discoverSellables } from './services/registry';
 import { receiveWechat } from './use-cases/receive-wechat';
-
-interface ActionProvider {
-  registerMany(actions: object[]): Promise<void>;
-}
 
 export default {
   contentTypes: {
@@ -38,8 +35,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: ActionProvider };
-    await actionProvider.registerMany(ACTIONS);
+    await registerAdminActions(strapi, ACTIONS);
     startOrderingTicks(strapi);
   },
 };

@@ -38,7 +38,8 @@ export function registerOrderingJobs(strapi: Core.Strapi): void {
 export function startOrderingTicks(strapi: Core.Strapi): void {
   tick(strapi, 'ordering.sweep', '*/5 * * * *', async () => {
     const db = pool(strapi);
-    for (const orderNo of await findOverdueOrders(db, ago(2), 200)) await enqueue(db, EXPIRE_JOB, { orderNo }, { jobKey: `expire:${orderNo}` });
+    for (const orderNo of await findOverdueOrders(db, ago(2), 200))
+      await enqueue(db, EXPIRE_JOB, { orderNo }, { jobKey: `expire:${orderNo}` });
     for (const paymentNo of await findOpenPaymentNos(db, ago(10), 200)) {
       await enqueue(db, SYNC_PAYMENT_JOB, { paymentNo, attempt: 99 }, { jobKey: `sweep:${paymentNo}` });
     }

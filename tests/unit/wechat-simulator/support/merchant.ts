@@ -46,8 +46,7 @@ export class Merchant {
 
   async call(method: string, target: string, options: CallOptions = {}): Promise<PayAnswer> {
     const body = options.body === undefined ? '' : JSON.stringify(options.body);
-    const serial =
-      options.serial === undefined ? (this.sim.env.WECHATPAY_PUBLIC_KEY_ID ?? null) : options.serial;
+    const serial = options.serial === undefined ? (this.sim.env.WECHATPAY_PUBLIC_KEY_ID ?? null) : options.serial;
     const response = await fetch(this.sim.baseUrl + target, {
       method,
       redirect: 'manual',
@@ -142,11 +141,7 @@ function parse(text: string): Record<string, unknown> {
 }
 
 /** Verifies the Wechatpay-* headers over a raw body, with either of WeChat's keys. */
-export function verifySignature(
-  sim: WechatSimulator,
-  header: (name: string) => string,
-  text: string,
-): boolean {
+export function verifySignature(sim: WechatSimulator, header: (name: string) => string, text: string): boolean {
   const serial = header('wechatpay-serial');
   const key =
     serial === sim.keys.publicKeyId
@@ -170,12 +165,7 @@ export function decrypt(apiV3Key: string, resource: Record<string, string>): Rec
 }
 
 /** Calls any JSON endpoint of the simulator. */
-export async function control(
-  sim: WechatSimulator,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<PayAnswer> {
+export async function control(sim: WechatSimulator, method: string, path: string, body?: unknown): Promise<PayAnswer> {
   const response = await fetch(sim.baseUrl + path, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

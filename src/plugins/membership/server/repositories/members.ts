@@ -93,10 +93,15 @@ export async function setPhone(db: Db, id: number, phone: string): Promise<Membe
 
 /** For talking to WeChat about this member, and for nothing else. */
 export async function findOpenid(db: Db, id: number): Promise<string | null> {
-  return (await one<{ openid: string | null }>(db, `select openid from members where id = :id`, { id }))?.openid ?? null;
+  return (
+    (await one<{ openid: string | null }>(db, `select openid from members where id = :id`, { id }))?.openid ?? null
+  );
 }
 
-export async function findNames(db: Db, ids: readonly number[]): Promise<Map<number, { nickname: string; phone: string | null }>> {
+export async function findNames(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, { nickname: string; phone: string | null }>> {
   const found = await rows<{ id: number; nickname: string; phone: string | null }>(
     db,
     `select id, nickname, phone from members where id = any(:ids)`,

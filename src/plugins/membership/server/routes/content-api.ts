@@ -29,7 +29,10 @@ const sessionDto = z
 const wechatCode = z.string().regex(/^[\w-]{4,128}$/);
 
 const toDto = (member: Member): z.input<typeof memberDto> => ({ ...member, id: member.publicId });
-const toSession = (member: Member, tokens: Tokens): z.input<typeof sessionDto> => ({ ...tokens, member: toDto(member) });
+const toSession = (member: Member, tokens: Tokens): z.input<typeof sessionDto> => ({
+  ...tokens,
+  member: toDto(member),
+});
 
 export const contentRoutes = [
   defineRoute({
@@ -40,7 +43,10 @@ export const contentRoutes = [
     body: z.object({ code: wechatCode }),
     response: sessionDto,
     handler: async ({ strapi, ctx, body }) => {
-      const { member, tokens } = await signInWithWechat(strapi, { code: body.code, language: languageOf(ctx.get('Accept-Language')) });
+      const { member, tokens } = await signInWithWechat(strapi, {
+        code: body.code,
+        language: languageOf(ctx.get('Accept-Language')),
+      });
       return toSession(member, tokens);
     },
   }),
@@ -49,7 +55,12 @@ export const contentRoutes = [
     path: '/auth/refresh',
     summary: 'Exchange a refresh token for a new pair; the old one dies',
     audience: 'public',
-    body: z.object({ refreshToken: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/).max(2000) }),
+    body: z.object({
+      refreshToken: z
+        .string()
+        .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+        .max(2000),
+    }),
     response: sessionDto,
     handler: async ({ strapi, body }) => {
       const { tokens, memberId } = await renewSession(strapi, body.refreshToken);
@@ -84,7 +95,11 @@ export const contentRoutes = [
     audience: 'member',
     body: z.strictObject({
       nickname: lineSchema(40).min(1).optional(),
-      avatarUrl: z.string().regex(/^\/uploads\/[\w./-]{1,400}$/).nullable().optional(),
+      avatarUrl: z
+        .string()
+        .regex(/^\/uploads\/[\w./-]{1,400}$/)
+        .nullable()
+        .optional(),
       language: language.optional(),
     }),
     response: memberDto,

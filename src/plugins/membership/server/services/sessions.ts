@@ -49,7 +49,10 @@ export async function openSession(strapi: Core.Strapi, memberId: number): Promis
 }
 
 /** @throws Problem 401 for a token that is unknown, used up or revoked */
-export async function renewSession(strapi: Core.Strapi, refreshToken: string): Promise<{ tokens: Tokens; memberId: number }> {
+export async function renewSession(
+  strapi: Core.Strapi,
+  refreshToken: string,
+): Promise<{ tokens: Tokens; memberId: number }> {
   const manager = strapi.sessionManager!(ORIGIN);
   const known = await manager.validateRefreshToken(refreshToken);
   if (!known.isValid) throw unauthorized();

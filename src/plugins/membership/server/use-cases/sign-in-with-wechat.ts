@@ -2,7 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { pool } from '../../../../shared/database';
 import { Problem, unauthorized, unavailable, validation } from '../../../../shared/problem';
 import type { Language } from '../../../../shared/request-context';
-import { wechat, WechatInvalidInput, WechatNotConfigured, WechatRejected, WechatUnknown } from '../../../wechat-pay/server/services';
+import {
+  wechat,
+  WechatInvalidInput,
+  WechatNotConfigured,
+  WechatRejected,
+  WechatUnknown,
+} from '../../../wechat-pay/server/services';
 import { findOrCreateMember, setPhone, type Member } from '../repositories/members';
 import { forgetMember, openSession, type Tokens } from '../services/sessions';
 
@@ -34,10 +40,16 @@ async function asWechatAnswer<T>(field: string, ask: () => Promise<T>): Promise<
     return await ask();
   } catch (error) {
     if (error instanceof WechatRejected || error instanceof WechatInvalidInput) {
-      throw validation(field, { zh: '登录凭证无效或已用过，请重试一次', en: 'This code is not valid or was already used; please try again' });
+      throw validation(field, {
+        zh: '登录凭证无效或已用过，请重试一次',
+        en: 'This code is not valid or was already used; please try again',
+      });
     }
     if (error instanceof WechatUnknown) {
-      throw unavailable({ zh: '登录服务暂时没有响应，请稍后再试', en: 'Sign-in is not answering at the moment; please try again shortly' });
+      throw unavailable({
+        zh: '登录服务暂时没有响应，请稍后再试',
+        en: 'Sign-in is not answering at the moment; please try again shortly',
+      });
     }
     if (error instanceof WechatNotConfigured) {
       throw new Problem(503, 'NOT_CONFIGURED', { zh: '商家尚未开通小程序登录', en: 'Sign-in is not set up here yet' });

@@ -66,7 +66,8 @@ export function tableFaults(transitions: readonly Transition[] = TRANSITIONS): s
   for (const { name, from, to } of transitions) {
     if (names.has(name)) faults.push(`transition ${name} is declared twice`);
     names.add(name);
-    for (const state of [...from, to]) if (!known.has(state)) faults.push(`transition ${name} names unknown state ${state}`);
+    for (const state of [...from, to])
+      if (!known.has(state)) faults.push(`transition ${name} names unknown state ${state}`);
     reached.add(to);
     from.forEach((state) => left.add(state));
   }

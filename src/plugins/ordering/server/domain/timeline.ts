@@ -17,7 +17,10 @@ const TEXTS: Record<string, Text> = {
   refund: text('商家为您退款', 'The host refunded a part'),
   'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
   'finish-refund': text('退款完成', 'Refund complete'),
-  'return-payment': text('付款到账较晚，房间已被订走，全额退款', 'The payment came too late and the place was gone; everything is refunded'),
+  'return-payment': text(
+    '付款到账较晚，房间已被订走，全额退款',
+    'The payment came too late and the place was gone; everything is refunded',
+  ),
   'extra-payment': text('收到重复付款，已自动退回', 'A second payment arrived and is being sent back'),
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };

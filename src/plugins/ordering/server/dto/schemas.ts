@@ -4,7 +4,10 @@ import { ORDER_STATES } from '../domain/states';
 import { itemDetailsSchema, itemRequestSchema } from '../services/registry';
 
 /** Any item that is sold; which kinds there are is known once the content types have been read. */
-export const itemsDto = z.array(z.lazy(() => itemRequestSchema())).min(1).max(10);
+export const itemsDto = z
+  .array(z.lazy(() => itemRequestSchema()))
+  .min(1)
+  .max(10);
 
 const detailsDto = z.lazy(() => itemDetailsSchema());
 

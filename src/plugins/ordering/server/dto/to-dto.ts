@@ -22,13 +22,21 @@ export function toQuoteDto(
     items: quote.items.map((item) => ({
       ...item,
       title: pick(item.title, language),
-      lines: item.lines.map((line) => ({ ...line, label: pick(line.label, language), note: line.note && pick(line.note, language) })),
+      lines: item.lines.map((line) => ({
+        ...line,
+        label: pick(line.label, language),
+        note: line.note && pick(line.note, language),
+      })),
     })),
     subtotalFen: quote.subtotalFen,
     discountFen: quote.discountFen,
     totalFen: quote.totalFen,
     currency: 'CNY',
-    unusable: quote.unusable.map(({ code, label, reason }) => ({ code, label: pick(label, language), reason: pick(reason, language) })),
+    unusable: quote.unusable.map(({ code, label, reason }) => ({
+      code,
+      label: pick(label, language),
+      reason: pick(reason, language),
+    })),
     cancellationPolicy: toPolicyDto(terms.policy, language),
     instantConfirm: terms.instantConfirm,
     quotedAt: terms.quotedAt,
@@ -67,10 +75,22 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
     items: order.items.map((item) => toItemDto(item, language)),
     timeline: order.events
       .filter((event) => isGuestEvent(event.type))
-      .map((event) => ({ at: event.at, type: event.type, text: pick(eventText(event), language), actor: event.actor, reason: event.reason })),
+      .map((event) => ({
+        at: event.at,
+        type: event.type,
+        text: pick(eventText(event), language),
+        actor: event.actor,
+        reason: event.reason,
+      })),
     payments: order.payments
       .filter((payment) => payment.tender !== 'none')
-      .map(({ no, tender, amountFen, state, paidAt }) => ({ no, tender, amountFen, status: state === 'closing' ? 'closed' : state, paidAt })),
+      .map(({ no, tender, amountFen, state, paidAt }) => ({
+        no,
+        tender,
+        amountFen,
+        status: state === 'closing' ? 'closed' : state,
+        paidAt,
+      })),
     refunds: toRefundDtos(order.refunds),
     actions: actionsOf(order, nowIso),
   };

@@ -215,6 +215,9 @@ export async function listDeskOrders(db: Db, query: DeskQuery): Promise<{ items:
 
 /** How many orders are in each state, for the desk's tabs. */
 export async function countByState(db: Db): Promise<Partial<Record<OrderState, number>>> {
-  const found = await rows<{ state: OrderState; count: number }>(db, `select state, count(*)::int as count from orders group by state`);
+  const found = await rows<{ state: OrderState; count: number }>(
+    db,
+    `select state, count(*)::int as count from orders group by state`,
+  );
   return Object.fromEntries(found.map(({ state, count }) => [state, count]));
 }

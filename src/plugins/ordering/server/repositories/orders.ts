@@ -121,7 +121,21 @@ export async function insertOrder(trx: Trx, order: NewOrder): Promise<number> {
   const items = order.quote.items.map((quoted, i) => {
     const { key, request, facts, unitLabel } = order.items[i]!;
     const { kind, ref, title, coverUrl, quantity, details, totalFen } = quoted;
-    return { documentId: newDocumentId(), key, kind, ref, title: title.zh, titleEn: title.en, coverUrl, quantity, totalFen, request, details, facts, unitLabel };
+    return {
+      documentId: newDocumentId(),
+      key,
+      kind,
+      ref,
+      title: title.zh,
+      titleEn: title.en,
+      coverUrl,
+      quantity,
+      totalFen,
+      request,
+      details,
+      facts,
+      unitLabel,
+    };
   });
   const titles = order.quote.items.map((item) => item.title);
   const row = await one<{ id: number }>(
@@ -147,7 +161,11 @@ export async function insertOrder(trx: Trx, order: NewOrder): Promise<number> {
      )
      select placed.id from placed, (select ${ADD_JOB_SQL}) as job`,
     {
-      ...jobBindings(order.expiryJob, { orderNo: order.no }, { runAt: order.holdExpiresAt, jobKey: `expire:${order.no}` }),
+      ...jobBindings(
+        order.expiryJob,
+        { orderNo: order.no },
+        { runAt: order.holdExpiresAt, jobKey: `expire:${order.no}` },
+      ),
       documentId: newDocumentId(),
       eventId: newDocumentId(),
       no: order.no,
@@ -193,7 +211,11 @@ export async function findItems(db: Db, order: Pick<Order, 'id' | 'no'>): Promis
     `select key, kind, ref, quantity, request from order_items where order_id = :id order by key`,
     { id: order.id },
   );
-  return found.map(({ request, ...item }) => ({ ...item, orderNo: order.no, request: parseJson<ItemRequest>(request) }));
+  return found.map(({ request, ...item }) => ({
+    ...item,
+    orderNo: order.no,
+    request: parseJson<ItemRequest>(request),
+  }));
 }
 
 export async function setUnitLabel(trx: Trx, orderId: number, key: string, label: Text | null): Promise<void> {
@@ -210,7 +232,12 @@ export interface TransitionNote {
   reason?: string | null;
   data?: Record<string, unknown> | null;
   /** Further columns to set with the state. */
-  set?: Partial<Record<'paid_fen' | 'paid_at' | 'confirmed_at' | 'checked_in_at' | 'checked_out_at' | 'ended_at' | 'refunded_fen', unknown>>;
+  set?: Partial<
+    Record<
+      'paid_fen' | 'paid_at' | 'confirmed_at' | 'checked_in_at' | 'checked_out_at' | 'ended_at' | 'refunded_fen',
+      unknown
+    >
+  >;
 }
 
 /**
@@ -241,11 +268,20 @@ export async function move(trx: Trx, order: Order, name: TransitionName, note: T
 
 export function illegal(order: Pick<Order, 'state'>): Error {
   const { zh, en } = STATE_TEXT[order.state];
-  return conflict('ILLEGAL_TRANSITION', { zh: `订单现在是「${zh}」，不能这样操作，请刷新后再看`, en: `The order is now "${en}"; please refresh` }, { state: order.state });
+  return conflict(
+    'ILLEGAL_TRANSITION',
+    { zh: `订单现在是「${zh}」，不能这样操作，请刷新后再看`, en: `The order is now "${en}"; please refresh` },
+    { state: order.state },
+  );
 }
 
 /** An event that changes no state (a partial refund, an incident). */
-export async function addEvent(trx: Db, orderId: number, type: string, note: Omit<TransitionNote, 'set'>): Promise<void> {
+export async function addEvent(
+  trx: Db,
+  orderId: number,
+  type: string,
+  note: Omit<TransitionNote, 'set'>,
+): Promise<void> {
   await rows(
     trx,
     `insert into order_events (document_id, order_id, type, actor, actor_id, actor_name, reason, data, at, created_at, updated_at, published_at)
@@ -265,8 +301,16 @@ const eventBindings = ({ actor, at, reason, data }: TransitionNote): Record<stri
 });
 
 /** Adds to what is refunded (or promised to be); the check constraint keeps it within what was paid. */
-export async function addRefunded(trx: Trx, orderId: number, parts: readonly { key: string; amountFen: number }[], totalFen: number): Promise<void> {
-  await rows(trx, `update orders set refunded_fen = refunded_fen + :totalFen where id = :orderId`, { orderId, totalFen });
+export async function addRefunded(
+  trx: Trx,
+  orderId: number,
+  parts: readonly { key: string; amountFen: number }[],
+  totalFen: number,
+): Promise<void> {
+  await rows(trx, `update orders set refunded_fen = refunded_fen + :totalFen where id = :orderId`, {
+    orderId,
+    totalFen,
+  });
   await rows(
     trx,
     `update order_items i set refunded_fen = i.refunded_fen + p."amountFen"
@@ -275,7 +319,10 @@ export async function addRefunded(trx: Trx, orderId: number, parts: readonly { k
   );
 }
 
-export async function findItemAmounts(db: Db, orderId: number): Promise<{ key: string; totalFen: number; refundedFen: number }[]> {
+export async function findItemAmounts(
+  db: Db,
+  orderId: number,
+): Promise<{ key: string; totalFen: number; refundedFen: number }[]> {
   const found = await rows<{ key: string; total_fen: number; refunded_fen: number }>(
     db,
     `select key, total_fen, refunded_fen from order_items where order_id = :orderId order by key`,

@@ -64,7 +64,15 @@ const toPayment = (row: PaymentRow): Payment => ({
 
 export async function insertPayment(
   trx: Trx,
-  payment: { no: string; orderId: number; tender: Tender; amountFen: number; state: 'pending' | 'succeeded'; request: PrepayRequest | null; at: string },
+  payment: {
+    no: string;
+    orderId: number;
+    tender: Tender;
+    amountFen: number;
+    state: 'pending' | 'succeeded';
+    request: PrepayRequest | null;
+    at: string;
+  },
 ): Promise<Payment> {
   const row = await one<PaymentRow>(
     trx,
@@ -78,14 +86,18 @@ export async function insertPayment(
 }
 
 export async function findPayments(db: Db, orderId: number): Promise<Payment[]> {
-  return (await rows<PaymentRow>(db, `select ${COLUMNS} from payments where order_id = :orderId order by id`, { orderId })).map(toPayment);
+  return (
+    await rows<PaymentRow>(db, `select ${COLUMNS} from payments where order_id = :orderId order by id`, { orderId })
+  ).map(toPayment);
 }
 
 /** A payment with the number of its order, for whoever only knows WeChat's out_trade_no. */
 export async function findPaymentByNo(db: Db, no: string): Promise<(Payment & { orderNo: string }) | undefined> {
   const row = await one<PaymentRow & { order_no: string }>(
     db,
-    `select ${COLUMNS.split(',').map((column) => `p.${column.trim()}`).join(', ')}, o.no as order_no
+    `select ${COLUMNS.split(',')
+      .map((column) => `p.${column.trim()}`)
+      .join(', ')}, o.no as order_no
      from payments p join orders o on o.id = p.order_id where p.no = :no`,
     { no },
   );
@@ -93,7 +105,9 @@ export async function findPaymentByNo(db: Db, no: string): Promise<(Payment & { 
 }
 
 export async function countPayments(db: Db, orderId: number): Promise<number> {
-  return (await one<{ count: number }>(db, `select count(*)::int as count from payments where order_id = :orderId`, { orderId }))!.count;
+  return (await one<{ count: number }>(db, `select count(*)::int as count from payments where order_id = :orderId`, {
+    orderId,
+  }))!.count;
 }
 
 export async function storePrepay(db: Db, id: number, prepayId: string, at: string): Promise<boolean> {
@@ -106,7 +120,13 @@ export async function storePrepay(db: Db, id: number, prepayId: string, at: stri
 }
 
 /** Compare-and-set; returns false when the payment was no longer in one of `from`. */
-export async function movePayment(db: Db, id: number, from: readonly PaymentState[], to: 'pending' | 'closing' | 'closed', at: string): Promise<boolean> {
+export async function movePayment(
+  db: Db,
+  id: number,
+  from: readonly PaymentState[],
+  to: 'pending' | 'closing' | 'closed',
+  at: string,
+): Promise<boolean> {
   const moved = await rows(
     db,
     `update payments set state = :to, updated_at = :at where id = :id and state = any(:from) returning 1`,
@@ -116,7 +136,11 @@ export async function movePayment(db: Db, id: number, from: readonly PaymentStat
 }
 
 /** The first writer wins: false when the payment had succeeded before. */
-export async function markSucceeded(trx: Trx, id: number, facts: { transactionId: string; paidAt: string; extra: boolean; at: string }): Promise<boolean> {
+export async function markSucceeded(
+  trx: Trx,
+  id: number,
+  facts: { transactionId: string; paidAt: string; extra: boolean; at: string },
+): Promise<boolean> {
   const marked = await rows(
     trx,
     `update payments set state = 'succeeded', transaction_id = :transactionId, paid_at = :paidAt, extra = :extra, updated_at = :at

@@ -61,7 +61,15 @@ const toRefund = (row: RefundRow): Refund => ({
 /** Writes the refund and books it on its payment; the check constraint refuses more than was paid. */
 export async function insertRefund(
   trx: Trx,
-  refund: { no: string; orderId: number; paymentId: number; amountFen: number; reason: string; allocation: ItemShare[]; at: string },
+  refund: {
+    no: string;
+    orderId: number;
+    paymentId: number;
+    amountFen: number;
+    reason: string;
+    allocation: ItemShare[];
+    at: string;
+  },
 ): Promise<Refund> {
   const row = await one<RefundRow>(
     trx,
@@ -75,11 +83,21 @@ export async function insertRefund(
 }
 
 export async function countRefunds(db: Db, paymentId: number): Promise<number> {
-  return (await one<{ count: number }>(db, `select count(*)::int as count from refunds where payment_id = :paymentId`, { paymentId }))!.count;
+  return (await one<{ count: number }>(db, `select count(*)::int as count from refunds where payment_id = :paymentId`, {
+    paymentId,
+  }))!.count;
 }
 
 export async function findRefundToExecute(db: Db, no: string): Promise<RefundToExecute | undefined> {
-  const row = await one<RefundRow & { order_no: string; payment_no: string; tender: Tender; payment_fen: number; transaction_id: string | null }>(
+  const row = await one<
+    RefundRow & {
+      order_no: string;
+      payment_no: string;
+      tender: Tender;
+      payment_fen: number;
+      transaction_id: string | null;
+    }
+  >(
     db,
     `select r.*, o.no as order_no, p.no as payment_no, p.tender, p.amount_fen as payment_fen, p.transaction_id
      from refunds r join orders o on o.id = r.order_id join payments p on p.id = r.payment_id where r.no = :no`,
@@ -136,5 +154,8 @@ export async function findUnfinishedRefundNos(db: Db, olderThan: string, limit: 
 
 /** A refund that WeChat closed for good hands its booked amount to a successor. */
 export async function unbookRefund(trx: Trx, paymentId: number, amountFen: number): Promise<void> {
-  await rows(trx, `update payments set refunded_fen = refunded_fen - :amountFen where id = :paymentId`, { paymentId, amountFen });
+  await rows(trx, `update payments set refunded_fen = refunded_fen - :amountFen where id = :paymentId`, {
+    paymentId,
+    amountFen,
+  });
 }

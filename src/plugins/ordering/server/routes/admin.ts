@@ -124,7 +124,11 @@ async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<
     member,
     quote: toQuoteDto(order.quote, terms, language),
     cancellationPolicy: toPolicyDto(order.policy, language),
-    items: order.items.map((item) => ({ ...item, title: pick(item.title, language), unitLabel: item.unitLabel && pick(item.unitLabel, language) })),
+    items: order.items.map((item) => ({
+      ...item,
+      title: pick(item.title, language),
+      unitLabel: item.unitLabel && pick(item.unitLabel, language),
+    })),
     timeline: toTimeline(order, language),
     payments: order.payments,
     refunds: order.refunds,
@@ -199,7 +203,13 @@ export const adminRoutes = [
         limit: pageSize,
       });
       const at = now().iso;
-      return { items: items.map((order) => toLine(order, ctx, at)), total, page, pageSize, counts: await countByState(pool(strapi)) };
+      return {
+        items: items.map((order) => toLine(order, ctx, at)),
+        total,
+        page,
+        pageSize,
+        counts: await countByState(pool(strapi)),
+      };
     },
   }),
   defineRoute({
@@ -228,12 +238,28 @@ export const adminRoutes = [
     handler: async ({ strapi, ctx, params, body }) => {
       const preview = await previewRefund(strapi, params.no, body);
       const language = languageOf(ctx.get('Accept-Language'));
-      return { ...preview, freed: preview.freed.map((t) => pick(t, language)), statusAfter: pick(STATE_TEXT[preview.stateAfter], language) };
+      return {
+        ...preview,
+        freed: preview.freed.map((t) => pick(t, language)),
+        statusAfter: pick(STATE_TEXT[preview.stateAfter], language),
+      };
     },
   }),
   deskCommand('confirm', 'Confirm a paid order', PERMISSIONS.confirm, confirmOrder),
-  deskCommand('reject', 'Turn a paid order down and refund all of it', PERMISSIONS.confirm, (strapi, staff, { reason: why }: z.output<typeof reason>) => rejectOrder(strapi, staff, why), reason),
+  deskCommand(
+    'reject',
+    'Turn a paid order down and refund all of it',
+    PERMISSIONS.confirm,
+    (strapi, staff, { reason: why }: z.output<typeof reason>) => rejectOrder(strapi, staff, why),
+    reason,
+  ),
   deskCommand('check-in', 'The guests have arrived', PERMISSIONS.service, checkIn),
   deskCommand('check-out', 'The guests have left; nights not slept are free again', PERMISSIONS.service, checkOut),
-  deskCommand('refunds', 'Give a part of the money back', PERMISSIONS.refund, (strapi, staff, body: z.output<typeof refundBody>) => refundPart(strapi, staff, body), refundBody),
+  deskCommand(
+    'refunds',
+    'Give a part of the money back',
+    PERMISSIONS.refund,
+    (strapi, staff, body: z.output<typeof refundBody>) => refundPart(strapi, staff, body),
+    refundBody,
+  ),
 ];

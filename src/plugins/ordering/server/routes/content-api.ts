@@ -12,7 +12,13 @@ import { now } from '../services/now';
 import { cancelOrder } from '../use-cases/cancel-order';
 import { placeOrder } from '../use-cases/place-order';
 import { quoteItems } from '../use-cases/quote-items';
-import { listOwnOrders, ORDER_GROUPS, previewCancellation, readOwnOrder, type OrderGroup } from '../use-cases/read-orders';
+import {
+  listOwnOrders,
+  ORDER_GROUPS,
+  previewCancellation,
+  readOwnOrder,
+  type OrderGroup,
+} from '../use-cases/read-orders';
 import { startPayment } from '../use-cases/start-payment';
 import { syncOrder } from '../use-cases/sync-payment';
 import type { Context } from 'koa';
@@ -21,12 +27,23 @@ import type { Core } from '@strapi/strapi';
 const language = (ctx: Context): Language => languageOf(ctx.get('Accept-Language'));
 const guest = (memberId: number): Actor => ({ kind: 'guest', id: memberId, name: null });
 
-async function detail(strapi: Core.Strapi, ctx: Context, no: string, memberId: number): Promise<z.input<typeof orderDetailDto>> {
+async function detail(
+  strapi: Core.Strapi,
+  ctx: Context,
+  no: string,
+  memberId: number,
+): Promise<z.input<typeof orderDetailDto>> {
   return toDetailDto(await readOwnOrder(strapi, no, memberId), language(ctx), now().iso);
 }
 
 const requestPaymentDto = z
-  .object({ timeStamp: z.string(), nonceStr: z.string(), package: z.string(), signType: z.literal('RSA'), paySign: z.string() })
+  .object({
+    timeStamp: z.string(),
+    nonceStr: z.string(),
+    package: z.string(),
+    signType: z.literal('RSA'),
+    paySign: z.string(),
+  })
   .meta({ id: 'RequestPayment' });
 
 export const contentRoutes = [
@@ -152,7 +169,13 @@ export const contentRoutes = [
     body: z.object({ reason: lineSchema(100).min(1), expectedRefundFen: fenSchema }),
     response: orderDetailDto,
     handler: async ({ strapi, ctx, caller, params, body, idempotencyKey }) => {
-      await cancelOrder(strapi, { ...body, orderNo: params.no, memberId: caller.id, idempotencyKey, actor: guest(caller.id) });
+      await cancelOrder(strapi, {
+        ...body,
+        orderNo: params.no,
+        memberId: caller.id,
+        idempotencyKey,
+        actor: guest(caller.id),
+      });
       return detail(strapi, ctx, params.no, caller.id);
     },
   }),

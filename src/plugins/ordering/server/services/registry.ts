@@ -1,27 +1,21 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
+import { discoverByConvention } from '../../../../shared/discover';
 import { validation } from '../../../../shared/problem';
 import type { Sellable } from '../domain/sellable';
 
 const sellables = new Map<string, Sellable>();
 
 /**
- * Finds `sellable.js` in every content type's compiled folder: a developer who adds a content type with a
- * `sellable.ts` can sell it, and nothing here changes.
+ * Reads every content type's `sellable.ts`.
  * @param apiDir compiled `src/api`
  * @throws Error when two content types claim one kind, or a file exports no sellable
  */
 export function discoverSellables(apiDir: string): void {
   sellables.clear();
-  for (const name of readdirSync(apiDir).sort()) {
-    const file = path.join(apiDir, name, 'sellable.js');
-    if (!existsSync(file)) continue;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by convention at run time
-    const loaded = (require(file) as { default?: Sellable }).default;
-    if (!loaded || typeof loaded.quote !== 'function') throw new Error(`${file} exports no sellable as default`);
-    if (sellables.has(loaded.kind)) throw new Error(`two content types sell the kind "${loaded.kind}"`);
-    sellables.set(loaded.kind, loaded);
+  for (const { name, found } of discoverByConvention<Sellable>(apiDir, 'sellable')) {
+    if (typeof found.quote !== 'function') throw new Error(`src/api/${name}/sellable.ts exports no sellable`);
+    if (sellables.has(found.kind)) throw new Error(`two content types sell the kind "${found.kind}"`);
+    sellables.set(found.kind, found);
   }
 }
 
@@ -35,7 +29,8 @@ export function sellableOf(kind: string, field = 'items'): Sellable {
 }
 
 /** The request schema of any item that is sold; made when first needed, after discovery. */
-export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> => anyOf((s) => s.request) as never;
+export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>
+  anyOf((s) => s.request) as never;
 
 export const itemDetailsSchema = (): z.ZodType => anyOf((s) => s.details);
 

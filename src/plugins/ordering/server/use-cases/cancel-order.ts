@@ -53,11 +53,21 @@ export async function cancelOrder(strapi: Core.Strapi, command: CancelOrder): Pr
 
 async function cancelUnpaid(strapi: Core.Strapi, command: CancelOrder): Promise<void> {
   try {
-    const after = await closeUnpaidOrder(strapi, { orderNo: command.orderNo, cause: 'cancelled', actor: command.actor, reason: command.reason });
+    const after = await closeUnpaidOrder(strapi, {
+      orderNo: command.orderNo,
+      cause: 'cancelled',
+      actor: command.actor,
+      reason: command.reason,
+    });
     if (after && after.state !== 'closed') throw illegal(after);
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;
-    await enqueue(pool(strapi), EXPIRE_JOB, { orderNo: command.orderNo, cause: 'cancelled', reason: command.reason }, { jobKey: `cancel:${command.orderNo}` });
+    await enqueue(
+      pool(strapi),
+      EXPIRE_JOB,
+      { orderNo: command.orderNo, cause: 'cancelled', reason: command.reason },
+      { jobKey: `cancel:${command.orderNo}` },
+    );
     throw unavailable({
       zh: '微信支付暂时没有响应，我们会继续为您取消这笔订单，请稍后查看',
       en: 'WeChat Pay is not answering at the moment. We go on cancelling this order; please look again shortly.',
@@ -83,6 +93,9 @@ export async function cancelPaid(
 const refundChanged = (refundFen: number): Error =>
   conflict(
     'REFUND_CHANGED',
-    { zh: `现在取消可退 ${formatFen(refundFen)}，请确认后再提交`, en: `Cancelling now gives back ${formatFen(refundFen)}; please confirm` },
+    {
+      zh: `现在取消可退 ${formatFen(refundFen)}，请确认后再提交`,
+      en: `Cancelling now gives back ${formatFen(refundFen)}; please confirm`,
+    },
     { field: 'expectedRefundFen', refundFen },
   );

@@ -41,7 +41,13 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
       await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: input.cause });
     }
     const data = { cause: input.cause };
-    return move(trx, locked, 'close', { actor: input.actor, at: at.iso, reason: input.reason, data, set: { ended_at: at.iso } });
+    return move(trx, locked, 'close', {
+      actor: input.actor,
+      at: at.iso,
+      reason: input.reason,
+      data,
+      set: { ended_at: at.iso },
+    });
   });
 }
 

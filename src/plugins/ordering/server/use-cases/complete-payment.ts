@@ -20,7 +20,10 @@ export async function completePayment(strapi: Core.Strapi, transaction: WechatTr
   if (!isPaid(transaction.state)) return 'not-paid';
   const outcome = await withTransaction(strapi, (trx) => complete(trx, transaction, now()));
   if (outcome === 'mismatch' || outcome === 'unknown-payment') {
-    strapi.log.error(`payment incident: ${outcome}`, { payment: transaction.outTradeNo, transaction: transaction.transactionId });
+    strapi.log.error(`payment incident: ${outcome}`, {
+      payment: transaction.outTradeNo,
+      transaction: transaction.transactionId,
+    });
   }
   return outcome;
 }
@@ -42,19 +45,39 @@ async function complete(trx: Trx, transaction: WechatTransaction, at: Moment): P
 }
 
 /** Amount, currency, merchant, app and payer must be the ones of our own records. */
-async function matches(trx: Trx, order: Order, payment: Payment, transaction: WechatTransaction, at: Moment): Promise<boolean> {
+async function matches(
+  trx: Trx,
+  order: Order,
+  payment: Payment,
+  transaction: WechatTransaction,
+  at: Moment,
+): Promise<boolean> {
   const openid = payment.request?.openid ?? (await findOpenid(trx, order.memberId)) ?? '';
-  const expected = { ...wechat().pay.identity!, outTradeNo: payment.no, totalFen: payment.amountFen, currency: 'CNY' as const, openid };
+  const expected = {
+    ...wechat().pay.identity!,
+    outTradeNo: payment.no,
+    totalFen: payment.amountFen,
+    currency: 'CNY' as const,
+    openid,
+  };
   const differences = checkTransaction(expected, transaction).map(({ field }) => field);
   if (!transaction.transactionId) return false;
   if (differences.length === 0) return true;
-  await addEvent(trx, order.id, 'payment-mismatch', { actor: WECHAT, at: at.iso, data: { paymentNo: payment.no, fields: differences } });
+  await addEvent(trx, order.id, 'payment-mismatch', {
+    actor: WECHAT,
+    at: at.iso,
+    data: { paymentNo: payment.no, fields: differences },
+  });
   return false;
 }
 
 /** The order had been paid already, or had ended: this money was not needed. */
 async function sendBack(trx: Trx, order: Order, payment: Payment, at: Moment): Promise<Completion> {
-  await addEvent(trx, order.id, 'extra-payment', { actor: WECHAT, at: at.iso, data: { paymentNo: payment.no, amountFen: payment.amountFen } });
+  await addEvent(trx, order.id, 'extra-payment', {
+    actor: WECHAT,
+    at: at.iso,
+    data: { paymentNo: payment.no, amountFen: payment.amountFen },
+  });
   await returnPayment(trx, order, payment, '重复付款，原路退回', at);
   return 'refunding';
 }

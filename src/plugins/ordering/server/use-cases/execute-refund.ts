@@ -1,9 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { pool, withTransaction } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
-import { REFUND_QUERY_WAITS, wechat, WechatRejected, waitBefore, type WechatRefund } from '../../../wechat-pay/server/services';
+import {
+  REFUND_QUERY_WAITS,
+  wechat,
+  WechatRejected,
+  waitBefore,
+  type WechatRefund,
+} from '../../../wechat-pay/server/services';
 import { addEvent, lockOrder, move, SYSTEM, WECHAT } from '../repositories/orders';
-import { countRefunds, countUnfinishedRefunds, findRefundToExecute, insertRefund, moveRefund, unbookRefund, type RefundToExecute } from '../repositories/refunds';
+import {
+  countRefunds,
+  countUnfinishedRefunds,
+  findRefundToExecute,
+  insertRefund,
+  moveRefund,
+  unbookRefund,
+  type RefundToExecute,
+} from '../repositories/refunds';
 import { now } from '../services/now';
 import { EXECUTE_REFUND_JOB } from './request-refund';
 
@@ -19,7 +33,8 @@ const MAX_SUCCESSORS = 5;
 export async function executeRefund(strapi: Core.Strapi, refundNo: string): Promise<void> {
   const refund = await findRefundToExecute(pool(strapi), refundNo);
   if (!refund || refund.state !== 'pending') return;
-  if (refund.tender !== 'wechat') return void (await bookRefund(strapi, refundNo, { status: 'SUCCESS', refundId: null }));
+  if (refund.tender !== 'wechat')
+    return void (await bookRefund(strapi, refundNo, { status: 'SUCCESS', refundId: null }));
   const known = await wechat().pay.queryRefund(refundNo);
   if (known.status !== 'NOT_FOUND') return void (await bookAndFollow(strapi, refundNo, known));
   try {
@@ -79,7 +94,11 @@ export async function bookRefund(
     const open = ['pending', 'processing', 'abnormal'] as const;
     if (answer.status === 'SUCCESS') {
       if (!(await moveRefund(trx, refundNo, open, 'succeeded', facts))) return 'done';
-      await addEvent(trx, order.id, 'refund-arrived', { actor: found.tender === 'wechat' ? WECHAT : SYSTEM, at: at.iso, data: { refundNo, amountFen: found.amountFen } });
+      await addEvent(trx, order.id, 'refund-arrived', {
+        actor: found.tender === 'wechat' ? WECHAT : SYSTEM,
+        at: at.iso,
+        data: { refundNo, amountFen: found.amountFen },
+      });
       if (order.state === 'refunding' && (await countUnfinishedRefunds(trx, order.id)) === 0) {
         await move(trx, order, 'finish-refund', { actor: SYSTEM, at: at.iso });
       }
@@ -101,7 +120,11 @@ export async function bookRefund(
 }
 
 /** Closed failed for good: the same money needs a new number. */
-async function replaceClosed(trx: Parameters<typeof insertRefund>[0], closed: RefundToExecute, at: string): Promise<void> {
+async function replaceClosed(
+  trx: Parameters<typeof insertRefund>[0],
+  closed: RefundToExecute,
+  at: string,
+): Promise<void> {
   const count = await countRefunds(trx, closed.paymentId);
   await addEvent(trx, closed.orderId, 'refund-closed', { actor: WECHAT, at, data: { refundNo: closed.no } });
   if (count > MAX_SUCCESSORS) return;

@@ -47,7 +47,10 @@ async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: s
   if (totalFen !== command.expectedTotalFen) {
     throw conflict(
       'PRICE_CHANGED',
-      { zh: `价格刚刚变为 ${formatFen(totalFen)}，请确认后再提交`, en: `The price is now ${formatFen(totalFen)}; please confirm it` },
+      {
+        zh: `价格刚刚变为 ${formatFen(totalFen)}，请确认后再提交`,
+        en: `The price is now ${formatFen(totalFen)}; please confirm it`,
+      },
       { field: 'expectedTotalFen', totalFen },
     );
   }
@@ -110,7 +113,15 @@ export async function reserveAll(
 const lockName = (item: OrderedItem): string => `${item.kind}:${item.ref}:${item.key}`;
 
 async function settleFree(trx: Trx, { no, orderId, at }: { no: string; orderId: number; at: Moment }): Promise<void> {
-  await insertPayment(trx, { no: `${no}-0`, orderId, tender: 'none', amountFen: 0, state: 'succeeded', request: null, at: at.iso });
+  await insertPayment(trx, {
+    no: `${no}-0`,
+    orderId,
+    tender: 'none',
+    amountFen: 0,
+    state: 'succeeded',
+    request: null,
+    at: at.iso,
+  });
   const order = await lockOrder(trx, no);
   await settlePaidOrder(trx, order!, { paidFen: 0, paidAt: at.iso, at });
 }

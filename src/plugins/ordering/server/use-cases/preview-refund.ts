@@ -33,7 +33,10 @@ export async function previewRefund(
   const left = order.paidFen - order.refundedFen;
   const refundFen = request.kind === 'reject' ? left : (request.amountFen ?? left);
   if (refundFen > left) {
-    throw validation('amountFen', { zh: `最多可退 ${formatFen(left)}`, en: `At most ${formatFen(left)} can be refunded` });
+    throw validation('amountFen', {
+      zh: `最多可退 ${formatFen(left)}`,
+      en: `At most ${formatFen(left)} can be refunded`,
+    });
   }
   const parts: RefundPreview['parts'] = [];
   let open = refundFen;

@@ -32,7 +32,12 @@ export async function listOwnOrders(
   query: { memberId: number; group: OrderGroup; cursor: number | null; limit: number },
 ): Promise<{ items: OrderLine[]; nextCursor: string | null }> {
   const { memberId, group, cursor, limit } = query;
-  const found = await listMemberOrders(pool(strapi), { memberId, states: ORDER_GROUPS[group], before: cursor, limit: limit + 1 });
+  const found = await listMemberOrders(pool(strapi), {
+    memberId,
+    states: ORDER_GROUPS[group],
+    before: cursor,
+    limit: limit + 1,
+  });
   const items = found.slice(0, limit);
   return { items, nextCursor: found.length > limit ? String(items.at(-1)!.id) : null };
 }
@@ -48,7 +53,12 @@ export interface CancellationPreview {
 }
 
 /** What cancelling now would mean, before the guest decides. */
-export async function previewCancellation(strapi: Core.Strapi, no: string, memberId: number, nowMs: number): Promise<CancellationPreview> {
+export async function previewCancellation(
+  strapi: Core.Strapi,
+  no: string,
+  memberId: number,
+  nowMs: number,
+): Promise<CancellationPreview> {
   const order = await findOrder(pool(strapi), no);
   if (!order || order.memberId !== memberId) throw notFound();
   if (!['pending', 'paid', 'confirmed'].includes(order.state)) throw illegal(order);
@@ -60,7 +70,11 @@ export async function previewCancellation(strapi: Core.Strapi, no: string, membe
     paidFen: left,
     refundFen,
     feeFen: left - refundFen,
-    tier: unpaid ? text('尚未付款，取消不收费', 'Not paid yet; cancelling costs nothing') : tier ? tierLabel(tier) : text('现在取消不退款', 'No refund any more'),
+    tier: unpaid
+      ? text('尚未付款，取消不收费', 'Not paid yet; cancelling costs nothing')
+      : tier
+        ? tierLabel(tier)
+        : text('现在取消不退款', 'No refund any more'),
     deadline: deadlineMs === null ? null : new Date(deadlineMs).toISOString(),
     text: unpaid
       ? text('取消后，保留的日期会立即开放给其他客人', 'The dates are released to other guests at once')

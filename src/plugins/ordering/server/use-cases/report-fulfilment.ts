@@ -13,7 +13,9 @@ export async function reportFulfilment(strapi: Core.Strapi, orderNo: string): Pr
   const { miniProgram } = wechat();
   const order = await findOrder(pool(strapi), orderNo);
   if (!order || !miniProgram.configured) return;
-  const paid = (await findPayments(pool(strapi), order.id)).filter((payment) => payment.state === 'succeeded' && payment.transactionId && !payment.extra);
+  const paid = (await findPayments(pool(strapi), order.id)).filter(
+    (payment) => payment.state === 'succeeded' && payment.transactionId && !payment.extra,
+  );
   const openid = await findOpenid(pool(strapi), order.memberId);
   if (paid.length === 0 || !openid || !(await miniProgram.isTradeManaged())) return;
   for (const payment of paid) {

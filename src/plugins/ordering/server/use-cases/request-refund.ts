@@ -13,7 +13,13 @@ export const EXECUTE_REFUND_JOB = 'ordering.execute-refund';
  * job that keeps it are one transaction; the sum never exceeds what was paid, by constraint.
  * @param amountFen 0 is nothing to do; at most what was paid and not yet refunded
  */
-export async function requestRefund(trx: Trx, order: Order, amountFen: number, reason: string, at: Moment): Promise<void> {
+export async function requestRefund(
+  trx: Trx,
+  order: Order,
+  amountFen: number,
+  reason: string,
+  at: Moment,
+): Promise<void> {
   if (amountFen === 0) return;
   const shares = await shareOverItems(trx, order.id, amountFen);
   await addRefunded(trx, order.id, shares, amountFen);
@@ -29,14 +35,28 @@ export async function requestRefund(trx: Trx, order: Order, amountFen: number, r
 }
 
 /** Sends a payment back that the order did not need (paid twice, paid too late). */
-export async function returnPayment(trx: Trx, order: Order, payment: Payment, reason: string, at: Moment): Promise<void> {
+export async function returnPayment(
+  trx: Trx,
+  order: Order,
+  payment: Payment,
+  reason: string,
+  at: Moment,
+): Promise<void> {
   await writeRefund(trx, order, payment, payment.amountFen, reason, [], at);
 }
 
 const refundableOf = (payment: Payment): number =>
   payment.state === 'succeeded' && !payment.extra ? payment.amountFen - payment.refundedFen : 0;
 
-async function writeRefund(trx: Trx, order: Order, payment: Payment, amountFen: number, reason: string, allocation: ItemShare[], at: Moment): Promise<void> {
+async function writeRefund(
+  trx: Trx,
+  order: Order,
+  payment: Payment,
+  amountFen: number,
+  reason: string,
+  allocation: ItemShare[],
+  at: Moment,
+): Promise<void> {
   const no = `${payment.no}R${(await countRefunds(trx, payment.id)) + 1}`;
   await insertRefund(trx, { no, orderId: order.id, paymentId: payment.id, amountFen, reason, allocation, at: at.iso });
   await enqueue(trx, EXECUTE_REFUND_JOB, { refundNo: no }, { jobKey: `refund:${no}` });
@@ -51,6 +71,9 @@ async function shareOverItems(trx: Trx, orderId: number, amountFen: number): Pro
 }
 
 function proportional(shares: readonly ItemShare[], amountFen: number): ItemShare[] {
-  const parts = splitFen(amountFen, shares.map((share) => share.amountFen));
+  const parts = splitFen(
+    amountFen,
+    shares.map((share) => share.amountFen),
+  );
   return shares.map((share, i) => ({ key: share.key, amountFen: parts[i]! })).filter((share) => share.amountFen > 0);
 }

@@ -42,7 +42,10 @@ export function confirmOrder(strapi: Core.Strapi, staff: StaffCommand): Promise<
     const confirmed = await confirmPaid(trx, order, at, staff.actor);
     for (const item of await findItems(trx, confirmed)) {
       if (!(await sellableOf(item.kind).fulfil(trx, item))) {
-        throw conflict('CLAIM_LOST', { zh: '这笔订单的房间已不在占用中，请核对房态后再处理', en: 'The order no longer holds its place; please check the calendar' });
+        throw conflict('CLAIM_LOST', {
+          zh: '这笔订单的房间已不在占用中，请核对房态后再处理',
+          en: 'The order no longer holds its place; please check the calendar',
+        });
       }
     }
   });
@@ -51,7 +54,13 @@ export function confirmOrder(strapi: Core.Strapi, staff: StaffCommand): Promise<
 /** Turns a paid order down; everything that was paid goes back. */
 export function rejectOrder(strapi: Core.Strapi, staff: StaffCommand, reason: string): Promise<void> {
   return command(strapi, 'reject', staff, { reason }, (trx, order, at) =>
-    cancelPaid(trx, order, { name: 'reject', refundFen: order.paidFen - order.refundedFen, reason, actor: staff.actor, at }),
+    cancelPaid(trx, order, {
+      name: 'reject',
+      refundFen: order.paidFen - order.refundedFen,
+      reason,
+      actor: staff.actor,
+      at,
+    }),
   );
 }
 
@@ -70,7 +79,12 @@ export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void
   return command(strapi, 'check-out', staff, {}, async (trx, order, at) => {
     const early = order.endsAt !== null && venueNow(at.ms).today < venueNow(Date.parse(order.endsAt)).today;
     for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
-    await move(trx, order, 'check-out', { actor: staff.actor, at: at.iso, data: { early }, set: { checked_out_at: at.iso, ended_at: at.iso } });
+    await move(trx, order, 'check-out', {
+      actor: staff.actor,
+      at: at.iso,
+      data: { early },
+      set: { checked_out_at: at.iso, ended_at: at.iso },
+    });
   });
 }
 
@@ -80,16 +94,32 @@ const REFUNDABLE: readonly Order['state'][] = ['paid', 'confirmed', 'in_service'
  * Gives a part of the money back and leaves the order as it is.
  * @param amountFen 1 … what was paid and not yet refunded
  */
-export function refundPart(strapi: Core.Strapi, staff: StaffCommand, input: { amountFen: number; reason: string }): Promise<void> {
+export function refundPart(
+  strapi: Core.Strapi,
+  staff: StaffCommand,
+  input: { amountFen: number; reason: string },
+): Promise<void> {
   return command(strapi, 'refund', staff, input, async (trx, order, at) => {
     if (!REFUNDABLE.includes(order.state)) {
-      throw conflict('ILLEGAL_TRANSITION', { zh: '这笔订单现在不能退款', en: 'This order cannot be refunded now' }, { state: order.state });
+      throw conflict(
+        'ILLEGAL_TRANSITION',
+        { zh: '这笔订单现在不能退款', en: 'This order cannot be refunded now' },
+        { state: order.state },
+      );
     }
     const left = order.paidFen - order.refundedFen;
     if (input.amountFen > left) {
-      throw validation('amountFen', { zh: `最多可退 ${formatFen(left)}`, en: `At most ${formatFen(left)} can be refunded` });
+      throw validation('amountFen', {
+        zh: `最多可退 ${formatFen(left)}`,
+        en: `At most ${formatFen(left)} can be refunded`,
+      });
     }
-    await addEvent(trx, order.id, 'refund', { actor: staff.actor, at: at.iso, reason: input.reason, data: { amountFen: input.amountFen } });
+    await addEvent(trx, order.id, 'refund', {
+      actor: staff.actor,
+      at: at.iso,
+      reason: input.reason,
+      data: { amountFen: input.amountFen },
+    });
     await requestRefund(trx, order, input.amountFen, input.reason, at);
   });
 }

@@ -20,7 +20,10 @@ export async function settlePaidOrder(
   payment: { paidFen: number; paidAt: string; at: Moment },
 ): Promise<boolean> {
   const items = await findItems(trx, order);
-  const secured = order.state === 'pending' ? await secureHeld(trx, order, items, payment.at) : await secureAgain(trx, order, items, payment.at);
+  const secured =
+    order.state === 'pending'
+      ? await secureHeld(trx, order, items, payment.at)
+      : await secureAgain(trx, order, items, payment.at);
   if (!secured) return false;
   const late = order.state === 'closed';
   const paid = await move(trx, order, late ? 'revive' : 'pay', {
@@ -49,7 +52,8 @@ async function secureHeld(trx: Trx, order: Order, items: readonly OrderedItem[],
 async function secureAgain(trx: Trx, order: Order, items: readonly OrderedItem[], at: Moment): Promise<boolean> {
   try {
     await trx.transaction(async (savepoint) => {
-      for (const item of items) await sellableOf(item.kind).release(savepoint, item, { nowMs: at.ms, reason: 'reserved again' });
+      for (const item of items)
+        await sellableOf(item.kind).release(savepoint, item, { nowMs: at.ms, reason: 'reserved again' });
       const reservations = await reserveAll(savepoint, items, { nowMs: at.ms, holdUntil: null });
       for (const [key, { unitLabel }] of reservations) await setUnitLabel(savepoint, order.id, key, unitLabel);
       await addEvent(savepoint, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });

@@ -15,7 +15,14 @@ import {
   type RequestPayment,
 } from '../../../wechat-pay/server/services';
 import { illegal, lockOrder, type Order } from '../repositories/orders';
-import { countPayments, findPayments, insertPayment, movePayment, storePrepay, type Payment } from '../repositories/payments';
+import {
+  countPayments,
+  findPayments,
+  insertPayment,
+  movePayment,
+  storePrepay,
+  type Payment,
+} from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { syncPayment } from './sync-payment';
 
@@ -34,7 +41,10 @@ export interface StartedPayment {
  * guest taps. WeChat is asked outside any transaction; its parameters were stored first.
  * @throws Problem 404, 409 HOLD_EXPIRED or ILLEGAL_TRANSITION, 503 when WeChat does not answer
  */
-export async function startPayment(strapi: Core.Strapi, input: { orderNo: string; memberId: number }): Promise<StartedPayment> {
+export async function startPayment(
+  strapi: Core.Strapi,
+  input: { orderNo: string; memberId: number },
+): Promise<StartedPayment> {
   const { order, payment } = await withTransaction(strapi, (trx) => openPayment(trx, input, now()));
   const { no: paymentNo, amountFen } = payment;
   const started = { orderNo: order.no, paymentNo, amountFen };
@@ -43,12 +53,19 @@ export async function startPayment(strapi: Core.Strapi, input: { orderNo: string
   if (!prepayId) {
     // WeChat says that it is paid or closed; what it knows goes into the books, then the guest looks again.
     await syncPayment(strapi, paymentNo);
-    throw conflict('PAYMENT_CHANGED', { zh: '付款状态刚刚有变化，请刷新订单', en: 'The payment has just changed; please refresh the order' });
+    throw conflict('PAYMENT_CHANGED', {
+      zh: '付款状态刚刚有变化，请刷新订单',
+      en: 'The payment has just changed; please refresh the order',
+    });
   }
   return { ...started, status: 'pending', wechat: wechat().pay.signRequestPayment(prepayId) };
 }
 
-async function openPayment(trx: Trx, input: { orderNo: string; memberId: number }, at: Moment): Promise<{ order: Order; payment: Payment }> {
+async function openPayment(
+  trx: Trx,
+  input: { orderNo: string; memberId: number },
+  at: Moment,
+): Promise<{ order: Order; payment: Payment }> {
   const order = await lockOrder(trx, input.orderNo);
   if (!order || order.memberId !== input.memberId) throw notFound();
   const payments = await findPayments(trx, order.id);
@@ -56,19 +73,29 @@ async function openPayment(trx: Trx, input: { orderNo: string; memberId: number 
   if (done) return { order, payment: done };
   if (order.state !== 'pending') throw illegal(order);
   if (Date.parse(order.holdExpiresAt!) <= at.ms) {
-    throw conflict('HOLD_EXPIRED', { zh: '付款时间已过，请重新下单', en: 'The time to pay has passed; please book again' });
+    throw conflict('HOLD_EXPIRED', {
+      zh: '付款时间已过，请重新下单',
+      en: 'The time to pay has passed; please book again',
+    });
   }
   const open = payments.find((payment) => payment.state === 'pending');
   if (open) return { order, payment: open };
   if (payments.some((payment) => payment.state === 'closing')) {
-    throw conflict('PAYMENT_CHANGED', { zh: '这笔订单正在关闭，请稍后查看', en: 'This order is being closed; please look again shortly' });
+    throw conflict('PAYMENT_CHANGED', {
+      zh: '这笔订单正在关闭，请稍后查看',
+      en: 'This order is being closed; please look again shortly',
+    });
   }
   return { order, payment: await newPayment(trx, order, at) };
 }
 
 async function newPayment(trx: Trx, order: Order, at: Moment): Promise<Payment> {
   const openid = await findOpenid(trx, order.memberId);
-  if (!openid) throw new Problem(409, 'NO_WECHAT_IDENTITY', { zh: '请在微信小程序中登录后付款', en: 'Please sign in through the mini-program to pay' });
+  if (!openid)
+    throw new Problem(409, 'NO_WECHAT_IDENTITY', {
+      zh: '请在微信小程序中登录后付款',
+      en: 'Please sign in through the mini-program to pay',
+    });
   const payment = await insertPayment(trx, {
     no: `${order.no}-${(await countPayments(trx, order.id)) + 1}`,
     orderId: order.id,
@@ -112,7 +139,10 @@ async function refusedPrepay(strapi: Core.Strapi, payment: Payment, error: unkno
     });
   }
   if (error instanceof WechatNotConfigured) {
-    throw new Problem(503, 'NOT_CONFIGURED', { zh: '商家尚未开通微信支付，请联系商家', en: 'Payment is not set up here yet; please contact the host' });
+    throw new Problem(503, 'NOT_CONFIGURED', {
+      zh: '商家尚未开通微信支付，请联系商家',
+      en: 'Payment is not set up here yet; please contact the host',
+    });
   }
   if (!(error instanceof WechatRejected)) throw error;
   const refusal = createRefusal(error.code, error.requestId);
@@ -121,7 +151,12 @@ async function refusedPrepay(strapi: Core.Strapi, payment: Payment, error: unkno
     await movePayment(pool(strapi), payment.id, ['pending'], 'closed', now().iso);
     return null;
   }
-  strapi.log.error('WeChat refused to create a payment', { payment: payment.no, code: error.code, field: error.field, reason: error.reason });
+  strapi.log.error('WeChat refused to create a payment', {
+    payment: payment.no,
+    code: error.code,
+    field: error.field,
+    reason: error.reason,
+  });
   throw unavailable({
     zh: '暂时无法发起支付，商家已收到提醒，订单仍为您保留',
     en: 'The payment could not be started. The host has been told, and your booking is still held.',

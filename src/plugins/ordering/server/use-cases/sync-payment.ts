@@ -27,7 +27,8 @@ export async function syncOrder(strapi: Core.Strapi, orderNo: string): Promise<v
   const order = await findOrder(pool(strapi), orderNo);
   if (!order || order.state !== 'pending') return;
   for (const payment of await findPayments(pool(strapi), order.id)) {
-    if (payment.prepayId && (payment.state === 'pending' || payment.state === 'closing')) await syncPayment(strapi, payment.no);
+    if (payment.prepayId && (payment.state === 'pending' || payment.state === 'closing'))
+      await syncPayment(strapi, payment.no);
   }
 }
 
@@ -40,5 +41,10 @@ export async function followPayment(strapi: Core.Strapi, paymentNo: string, atte
   if (payment?.state !== 'pending') return;
   const wait = next - ORDER_QUERY_AFTER_CREATE[attempt]!;
   const runAt = new Date(Date.now() + wait * 1000).toISOString();
-  await enqueue(pool(strapi), SYNC_PAYMENT_JOB, { paymentNo, attempt: attempt + 1 }, { runAt, jobKey: `sync:${paymentNo}` });
+  await enqueue(
+    pool(strapi),
+    SYNC_PAYMENT_JOB,
+    { paymentNo, attempt: attempt + 1 },
+    { runAt, jobKey: `sync:${paymentNo}` },
+  );
 }

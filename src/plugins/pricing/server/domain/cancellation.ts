@@ -37,8 +37,14 @@ export interface RefundTerms {
  * What a cancellation now gives back: the first tier whose hours are still ahead, none is 0 %.
  * @param paidFen what was paid and not yet refunded
  */
-export function refundTerms(policy: CancellationPolicy, startsAtMs: number, nowMs: number, paidFen: number): RefundTerms {
-  const tier = orderTiers(policy.tiers).find(({ hoursBefore }) => nowMs <= startsAtMs - hoursBefore * 3_600_000) ?? null;
+export function refundTerms(
+  policy: CancellationPolicy,
+  startsAtMs: number,
+  nowMs: number,
+  paidFen: number,
+): RefundTerms {
+  const tier =
+    orderTiers(policy.tiers).find(({ hoursBefore }) => nowMs <= startsAtMs - hoursBefore * 3_600_000) ?? null;
   return {
     refundFen: percentOf(paidFen, tier?.refundPercent ?? 0),
     tier,

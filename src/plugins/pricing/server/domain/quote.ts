@@ -101,21 +101,36 @@ function priceItem(item: ItemToPrice, unusable: QuoteBreakdown['unusable']): Quo
   const subtotalFen = sumFen(lines.map((line) => line.amountFen));
   const best = bestDiscount(item.discounts);
   for (const discount of item.discounts) {
-    if (discount.unusableBecause) unusable.push({ code: discount.code, label: discount.label, reason: discount.unusableBecause });
+    if (discount.unusableBecause)
+      unusable.push({ code: discount.code, label: discount.label, reason: discount.unusableBecause });
   }
   if (best) {
     const off = percentOf(subtotalFen, best.percentOff);
     if (off > 0) lines.push({ code: 'discount', label: best.label, amountFen: fen(-off), date: null, note: null });
   }
   const { key, kind, ref, title, coverUrl, quantity, details } = item;
-  return { key, kind, ref, title, coverUrl, quantity, details, lines, subtotalFen, totalFen: sumFen(lines.map((l) => l.amountFen)) };
+  return {
+    key,
+    kind,
+    ref,
+    title,
+    coverUrl,
+    quantity,
+    details,
+    lines,
+    subtotalFen,
+    totalFen: sumFen(lines.map((l) => l.amountFen)),
+  };
 }
 
 /** The usable discount that saves most; the earlier one on a tie. */
 export function bestDiscount(discounts: readonly ItemDiscount[]): ItemDiscount | undefined {
   return discounts
     .filter((discount) => discount.unusableBecause === null)
-    .reduce<ItemDiscount | undefined>((best, next) => (best && best.percentOff >= next.percentOff ? best : next), undefined);
+    .reduce<ItemDiscount | undefined>(
+      (best, next) => (best && best.percentOff >= next.percentOff ? best : next),
+      undefined,
+    );
 }
 
 /** Splits the deduction over the items it covers in proportion to what is left of each. */
@@ -132,7 +147,10 @@ function deduct(deduction: Deduction, items: QuotedItem[], unusable: QuoteBreakd
     unusable.push({ code, label, reason: { zh: '没有可抵扣的金额', en: 'Nothing left to deduct from' } });
     return;
   }
-  const parts = splitFen(amount, covered.map((item) => item.totalFen));
+  const parts = splitFen(
+    amount,
+    covered.map((item) => item.totalFen),
+  );
   covered.forEach((item, i) => {
     if (parts[i] === 0) return;
     item.lines.push({ code, label, amountFen: fen(-parts[i]!), date: null, note: null });

@@ -40,7 +40,8 @@ function announced(year: number): Map<LocalDate, SpecialDay> {
 }
 
 function statutory(year: number): Map<LocalDate, SpecialDay> {
-  const lunar = (monthDay: string): LocalDate => localDate(chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date);
+  const lunar = (monthDay: string): LocalDate =>
+    localDate(chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date);
   const newYear = lunar('01-01');
   const festivals: [LocalDate, number, Text][] = [
     [localDate(`${year}-01-01`), 1, text('元旦', "New Year's Day")],

@@ -11,3 +11,4 @@ export {
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';
+export type { ResourceKind } from '../domain/resource';

@@ -38,8 +38,7 @@ export function readWechatConfig(env: Env, options: { production: boolean }): We
   };
   const anyPay = PAY_VARIABLES.some((name) => reader.value(name) !== null);
   const anyMini = MINI_PROGRAM_VARIABLES.some((name) => reader.value(name) !== null);
-  const appId =
-    anyPay || anyMini ? reader.id('WECHAT_APPID', /^wx[0-9a-f]{16}$/, 'wx and 16 hex digits') : '';
+  const appId = anyPay || anyMini ? reader.id('WECHAT_APPID', /^wx[0-9a-f]{16}$/, 'wx and 16 hex digits') : '';
   const miniProgram = anyMini ? miniProgramConfig(reader, appId, apiBase) : null;
   const pay = anyPay ? payConfig(reader, appId, payBase) : null;
   reader.finish();
@@ -59,8 +58,7 @@ function officialUrl(reader: EnvReader, name: string, official: readonly string[
 /** The H5 stand-in pages exist in the simulator only. */
 function standIn(reader: EnvReader, name: string): string | null {
   const url = reader.url(name);
-  if (url !== null && reader.production)
-    reader.problem(name, 'is for the simulator and refused in production');
+  if (url !== null && reader.production) reader.problem(name, 'is for the simulator and refused in production');
   return url;
 }
 
@@ -89,8 +87,7 @@ function privateKey(reader: EnvReader, serial: string): string {
   const name = 'WECHATPAY_PRIVATE_KEY';
   const pem = reader.pem(name);
   if (pem === null) {
-    if (reader.value(name) === null && reader.value(`${name}_FILE`) === null)
-      reader.problem(name, 'is not set');
+    if (reader.value(name) === null && reader.value(`${name}_FILE`) === null) reader.problem(name, 'is not set');
     return '';
   }
   const key = rsaKey(() => createPrivateKey(pem));
@@ -121,10 +118,8 @@ function checkCertificate(reader: EnvReader, pem: string, key: KeyObject, serial
 function apiV3Key(reader: EnvReader): string {
   const name = 'WECHATPAY_APIV3_KEY';
   const key = reader.required(name);
-  if (key !== '' && !/^[\x21-\x7E]{32}$/.test(key))
-    reader.problem(name, 'must be exactly 32 ASCII characters');
-  if (reader.production && key.startsWith('SIM'))
-    reader.problem(name, 'is a simulator key, which production refuses');
+  if (key !== '' && !/^[\x21-\x7E]{32}$/.test(key)) reader.problem(name, 'must be exactly 32 ASCII characters');
+  if (reader.production && key.startsWith('SIM')) reader.problem(name, 'is a simulator key, which production refuses');
   return key;
 }
 
@@ -137,8 +132,7 @@ function publicKey(reader: EnvReader): PayConfig['publicKey'] {
   const id = reader.id(`${name}_ID`, /^PUB_KEY_ID_[0-9A-Za-z]{10,64}$/, 'PUB_KEY_ID_ and digits');
   if (!hasKey) reader.problem(name, `is not set although ${name}_ID is`);
   if (pem === null) return null;
-  if (!rsaKey(() => createPublicKey(pem)))
-    reader.problem(name, 'must be an RSA public key in PEM (pub_key.pem)');
+  if (!rsaKey(() => createPublicKey(pem))) reader.problem(name, 'must be an RSA public key in PEM (pub_key.pem)');
   return { id, pem };
 }
 
@@ -163,11 +157,7 @@ function notifyBase(reader: EnvReader): string {
   if (!reader.production) return url;
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:') reader.problem(name, 'must be https in production');
-  if (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    isIP(hostname.replace(/[[\]]/g, '')) !== 0
-  ) {
+  if (hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname.replace(/[[\]]/g, '')) !== 0) {
     reader.problem(name, 'must be a public host name in production');
   }
   return url;

@@ -98,8 +98,7 @@ export function readBillTable(file: string): BillTable {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   const summaryAt = lines.findIndex((line, index) => index > 0 && !line.startsWith('`'));
-  if (summaryAt < 1 || summaryAt !== lines.length - 2)
-    throw new BillFormatError('the summary is not where it belongs');
+  if (summaryAt < 1 || summaryAt !== lines.length - 2) throw new BillFormatError('the summary is not where it belongs');
   const header = headerCells(lines[0] ?? '');
   const rows = lines.slice(1, summaryAt).map((line, index) => keyed(header, line, index + 2));
   const summary = keyed(headerCells(lines[summaryAt] ?? ''), lines[summaryAt + 1] ?? '', lines.length);
@@ -116,9 +115,7 @@ function keyed(header: string[], line: string, lineNumber: number): Map<string, 
   if (!line.startsWith('`')) throw new BillFormatError(`line ${lineNumber} does not start with a backtick`);
   const cells = line.slice(1).split(',`');
   if (cells.length !== header.length) {
-    throw new BillFormatError(
-      `line ${lineNumber} has ${cells.length} values under ${header.length} headings`,
-    );
+    throw new BillFormatError(`line ${lineNumber} has ${cells.length} values under ${header.length} headings`);
   }
   return new Map(header.map((name, index) => [name, (cells[index] ?? '').trim()]));
 }
@@ -151,8 +148,7 @@ function count(row: ReadonlyMap<string, string>, name: string): number {
 export function parseTradeBill(file: string): TradeBill {
   const { rows, summary } = readBillTable(file);
   const total = count(summary, '总交易单数');
-  if (total !== rows.length)
-    throw new BillFormatError(`the summary counts ${total} rows, the file has ${rows.length}`);
+  if (total !== rows.length) throw new BillFormatError(`the summary counts ${total} rows, the file has ${rows.length}`);
   return {
     rows: rows.map(tradeRow),
     summary: {
@@ -200,8 +196,7 @@ function refundOf(row: ReadonlyMap<string, string>): TradeBillRow['refund'] {
 export function parseFundFlowBill(file: string): FundFlowBill {
   const { rows, summary } = readBillTable(file);
   const total = count(summary, '资金流水总笔数');
-  if (total !== rows.length)
-    throw new BillFormatError(`the summary counts ${total} rows, the file has ${rows.length}`);
+  if (total !== rows.length) throw new BillFormatError(`the summary counts ${total} rows, the file has ${rows.length}`);
   return {
     rows: rows.map(flowRow),
     summary: {
@@ -216,8 +211,7 @@ export function parseFundFlowBill(file: string): FundFlowBill {
 
 function flowRow(row: ReadonlyMap<string, string>): FundFlowRow {
   const direction = cell(row, '收支类型');
-  if (direction !== '收入' && direction !== '支出')
-    throw new BillFormatError('收支类型 is neither 收入 nor 支出');
+  if (direction !== '收入' && direction !== '支出') throw new BillFormatError('收支类型 is neither 收入 nor 支出');
   return {
     bookedAt: instant(row, '记账时间'),
     wechatNo: cell(row, '微信支付业务单号'),

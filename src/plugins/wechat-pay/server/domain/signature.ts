@@ -29,12 +29,7 @@ export function requestMessage(
 }
 
 /** The four lines behind `paySign` of wx.requestPayment; `packageValue` is `prepay_id=…`. */
-export function paySignMessage(
-  appId: string,
-  timeStamp: string,
-  nonceStr: string,
-  packageValue: string,
-): string {
+export function paySignMessage(appId: string, timeStamp: string, nonceStr: string, packageValue: string): string {
   return `${appId}\n${timeStamp}\n${nonceStr}\n${packageValue}\n`;
 }
 
@@ -65,8 +60,7 @@ export interface SignatureHeaders {
   signature: string;
 }
 
-export type SignatureFault =
-  'missing-header' | 'stale-timestamp' | 'unknown-serial' | 'sign-test' | 'bad-signature';
+export type SignatureFault = 'missing-header' | 'stale-timestamp' | 'unknown-serial' | 'sign-test' | 'bad-signature';
 
 export type SignatureVerdict = { ok: true } | { ok: false; reason: SignatureFault };
 
@@ -74,9 +68,7 @@ export type SignatureVerdict = { ok: true } | { ok: false; reason: SignatureFaul
  * Collects the four signature headers; null when one is absent, empty or repeated.
  * @param header case-insensitive lookup of one header
  */
-export function readSignatureHeaders(
-  header: (name: string) => string | null | undefined,
-): SignatureHeaders | null {
+export function readSignatureHeaders(header: (name: string) => string | null | undefined): SignatureHeaders | null {
   const timestamp = header('wechatpay-timestamp');
   const nonce = header('wechatpay-nonce');
   const serial = header('wechatpay-serial');

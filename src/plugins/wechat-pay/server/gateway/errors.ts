@@ -96,8 +96,7 @@ export class WechatNotConfigured extends WechatError {
   override readonly name = 'WechatNotConfigured';
 
   constructor(readonly part: 'payments' | 'mini-program') {
-    const variables =
-      part === 'payments' ? 'WECHATPAY_* and WECHAT_APPID' : 'WECHAT_APPID and WECHAT_APP_SECRET';
+    const variables = part === 'payments' ? 'WECHATPAY_* and WECHAT_APPID' : 'WECHAT_APPID and WECHAT_APP_SECRET';
     super(`WeChat ${part} is not configured: set ${variables}`);
   }
 }

@@ -76,18 +76,13 @@ function cleanRequestId(value: string | null): string | null {
 }
 
 function failureKind(error: unknown): UnknownKind {
-  for (
-    let cause: unknown = error, depth = 0;
-    cause instanceof Error && depth < 4;
-    cause = cause.cause, depth += 1
-  ) {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth += 1) {
     if (cause.name === 'TimeoutError' || cause.name === 'AbortError') return 'timeout';
     if (/redirect/i.test(cause.message)) return 'redirect';
     const code = 'code' in cause ? String(cause.code) : '';
     if (NOT_SENT.has(code)) return 'not-sent';
     if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') return 'timeout';
-    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isNotSent))
-      return 'not-sent';
+    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isNotSent)) return 'not-sent';
   }
   return 'network';
 }

@@ -141,8 +141,7 @@ export class KeyStore {
 
   private certificateCount(): number {
     const own = this.config.publicKey?.id;
-    return [...this.keys.keys()].filter((serial) => serial !== own && this.keyOf(serial) !== undefined)
-      .length;
+    return [...this.keys.keys()].filter((serial) => serial !== own && this.keyOf(serial) !== undefined).length;
   }
 
   private hasCertificate(): boolean {

@@ -114,12 +114,9 @@ function withAccessToken(request: MiniRequest, token: string): MiniRequest {
 function throwOnFailure(answer: RawAnswer): void {
   const httpStatus = answer.status;
   if (httpStatus !== 200) {
-    throw new WechatUnknown(
-      httpStatus === 429 ? 'rate-limited' : httpStatus >= 500 ? 'server-error' : 'bad-shape',
-      {
-        httpStatus,
-      },
-    );
+    throw new WechatUnknown(httpStatus === 429 ? 'rate-limited' : httpStatus >= 500 ? 'server-error' : 'bad-shape', {
+      httpStatus,
+    });
   }
   if (!looksLikeJson(answer)) return;
   const body = errcodeBody.safeParse(jsonOf(answer.body));

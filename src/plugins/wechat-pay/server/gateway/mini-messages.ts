@@ -35,14 +35,10 @@ const NOT_ACCEPTED = '43101';
 const MAX_IMAGE_BYTES = 4 * 1024 * 1024;
 
 /** See MiniProgramGateway.sendSubscribeMessage. */
-export async function sendSubscribeMessage(
-  client: MiniClient,
-  message: SubscribeMessage,
-): Promise<'sent' | 'refused'> {
+export async function sendSubscribeMessage(client: MiniClient, message: SubscribeMessage): Promise<'sent' | 'refused'> {
   if (!isOpenid(message.openid)) throw new WechatInvalidInput('openid', 'is not an openid');
   const { data, invalid } = templateData(message.data);
-  if (invalid.length > 0)
-    throw new WechatInvalidInput(`data.${invalid[0]}`, 'does not fit its template field');
+  if (invalid.length > 0) throw new WechatInvalidInput(`data.${invalid[0]}`, 'does not fit its template field');
   const body = {
     touser: message.openid,
     template_id: message.templateId,
@@ -64,10 +60,8 @@ export async function sendSubscribeMessage(
 /** See MiniProgramGateway.getUnlimitedQrCode. The answer is an image on success and JSON on failure. */
 export async function getUnlimitedQrCode(client: MiniClient, request: QrCodeRequest): Promise<QrCode> {
   const width = request.width ?? 430;
-  if (!isQrScene(request.scene))
-    throw new WechatInvalidInput('scene', 'must be 1 to 32 of the allowed characters');
-  if (!isQrPage(request.page))
-    throw new WechatInvalidInput('page', 'must be a page path without slash and query');
+  if (!isQrScene(request.scene)) throw new WechatInvalidInput('scene', 'must be 1 to 32 of the allowed characters');
+  if (!isQrPage(request.page)) throw new WechatInvalidInput('page', 'must be a page path without slash and query');
   if (!Number.isInteger(width) || width < 280 || width > 1280) {
     throw new WechatInvalidInput('width', 'must be 280 to 1280 pixels');
   }

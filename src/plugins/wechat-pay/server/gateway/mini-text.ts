@@ -26,11 +26,7 @@ const checkAnswer = z.object({
 });
 
 /** See MiniProgramGateway.checkText. Long text is checked in pieces; the worst verdict counts. */
-export async function checkText(
-  client: MiniClient,
-  logger: WechatLogger,
-  text: TextCheck,
-): Promise<TextVerdict> {
+export async function checkText(client: MiniClient, logger: WechatLogger, text: TextCheck): Promise<TextVerdict> {
   let worst = 0;
   for (const content of chunkText(text.content, TEXT_LIMITS.msgSecCheck)) {
     worst = Math.max(worst, SEVERITY.indexOf(await checkPiece(client, logger, text, content)));

@@ -56,12 +56,7 @@ export async function readNotification(
   return { ...envelope, kind: 'other', resource: null };
 }
 
-async function verify(
-  headers: IncomingHeaders,
-  body: Buffer,
-  keys: KeyStore,
-  deps: GatewayDeps,
-): Promise<void> {
+async function verify(headers: IncomingHeaders, body: Buffer, keys: KeyStore, deps: GatewayDeps): Promise<void> {
   const signature = readSignatureHeaders(lookup(headers));
   const check = () => verifyAnswer(signature, body, deps.now().getTime(), keys.keyOf);
   let verdict = check();
@@ -86,10 +81,7 @@ function lookup(headers: IncomingHeaders): (name: string) => string | null {
   return (name) => byName.get(name) ?? null;
 }
 
-function open(
-  sealed: { ciphertext: string; nonce: string; associated_data: string },
-  apiV3Key: string,
-): Buffer {
+function open(sealed: { ciphertext: string; nonce: string; associated_data: string }, apiV3Key: string): Buffer {
   try {
     return Buffer.from(openSealed({ ...sealed, associatedData: sealed.associated_data }, apiV3Key), 'utf8');
   } catch (error) {

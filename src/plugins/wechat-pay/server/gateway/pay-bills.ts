@@ -33,10 +33,7 @@ export class PayBills {
 
   /** See PayGateway.downloadFundFlowBill. */
   fundFlow(date: string): Promise<BillDownload<FundFlowBill>> {
-    return this.download(
-      `/v3/bill/fundflowbill?bill_date=${checkedDate(date)}&account_type=BASIC`,
-      parseFundFlowBill,
-    );
+    return this.download(`/v3/bill/fundflowbill?bill_date=${checkedDate(date)}&account_type=BASIC`, parseFundFlowBill);
   }
 
   private async download<Bill>(path: string, parse: (file: string) => Bill): Promise<BillDownload<Bill>> {
@@ -55,8 +52,7 @@ export class PayBills {
       return { status: 'ready', bill: parse(file.body.toString('utf8')), sha1, requestId };
     } catch (error) {
       if (error instanceof WechatRejected && error.code === 'NO_STATEMENT_EXIST') return { status: 'none' };
-      if (error instanceof WechatRejected && error.code === 'STATEMENT_CREATING')
-        return { status: 'creating' };
+      if (error instanceof WechatRejected && error.code === 'STATEMENT_CREATING') return { status: 'creating' };
       if (error instanceof BillFormatError) throw new WechatUnknown('bad-shape');
       throw error;
     }

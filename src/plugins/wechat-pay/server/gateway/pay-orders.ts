@@ -52,11 +52,7 @@ export class PayOrders {
   async query(outTradeNo: string): Promise<OrderQuery> {
     const path = `${orderPath(outTradeNo)}?mchid=${encodeURIComponent(this.config.mchid)}`;
     try {
-      const { data, requestId } = await this.client.call(
-        'query order',
-        { method: 'GET', path },
-        transactionBody,
-      );
+      const { data, requestId } = await this.client.call('query order', { method: 'GET', path }, transactionBody);
       if (data.outTradeNo !== outTradeNo) throw new WechatUnknown('mismatch', { requestId });
       return { state: data.state, transaction: data };
     } catch (error) {
@@ -85,8 +81,7 @@ export class PayOrders {
   /** The creation body. Same input, same bytes: repeating a creation must not differ in any field. */
   private creation(order: JsapiOrder): Record<string, unknown> {
     const description = wechatText(order.description, TEXT_LIMITS.description);
-    if (!isPayableFen(order.totalFen))
-      throw new WechatInvalidInput('totalFen', 'must be an integer of at least 1 fen');
+    if (!isPayableFen(order.totalFen)) throw new WechatInvalidInput('totalFen', 'must be an integer of at least 1 fen');
     if (description === '') throw new WechatInvalidInput('description', 'is empty after cleaning');
     if (!isOpenid(order.openid)) throw new WechatInvalidInput('openid', 'is not an openid');
     checkNotifyUrl(order.notifyUrl);
@@ -112,15 +107,13 @@ export class PayOrders {
 
 /** @throws WechatInvalidInput; also what keeps `../` and `|` out of signed paths */
 export function checkedOutTradeNo(outTradeNo: string): string {
-  if (!isOutTradeNo(outTradeNo))
-    throw new WechatInvalidInput('outTradeNo', 'must be 6 to 32 of A-Z a-z 0-9 _ -');
+  if (!isOutTradeNo(outTradeNo)) throw new WechatInvalidInput('outTradeNo', 'must be 6 to 32 of A-Z a-z 0-9 _ -');
   return outTradeNo;
 }
 
 /** @throws WechatInvalidInput */
 export function checkNotifyUrl(url: string): void {
-  if (!isNotifyUrl(url))
-    throw new WechatInvalidInput('notifyUrl', 'must be an absolute URL without a query, ≤ 255');
+  if (!isNotifyUrl(url)) throw new WechatInvalidInput('notifyUrl', 'must be an absolute URL without a query, ≤ 255');
 }
 
 function orderPath(outTradeNo: string): string {

@@ -1,12 +1,5 @@
 /** Refunds at WeChat. Asynchronous: an accepted request says nothing about money having arrived. */
-import {
-  checkRefund,
-  isOutRefundNo,
-  isPayableFen,
-  TEXT_LIMITS,
-  wechatText,
-  type WechatRefund,
-} from '../domain';
+import { checkRefund, isOutRefundNo, isPayableFen, TEXT_LIMITS, wechatText, type WechatRefund } from '../domain';
 import { WechatInvalidInput, WechatRejected, WechatUnknown } from './errors';
 import type { PayClient } from './pay-client';
 import { checkedOutTradeNo, checkNotifyUrl } from './pay-orders';
@@ -51,8 +44,7 @@ export class PayRefunds {
       if (data.outRefundNo !== outRefundNo) throw new WechatUnknown('mismatch', { requestId });
       return data;
     } catch (error) {
-      if (error instanceof WechatRejected && error.code === 'RESOURCE_NOT_EXISTS')
-        return { status: 'NOT_FOUND' };
+      if (error instanceof WechatRejected && error.code === 'RESOURCE_NOT_EXISTS') return { status: 'NOT_FOUND' };
       throw error;
     }
   }
@@ -60,8 +52,7 @@ export class PayRefunds {
 
 function creation(refund: RefundRequest): Record<string, unknown> {
   checkedOutTradeNo(refund.outTradeNo);
-  if (!isPayableFen(refund.totalFen))
-    throw new WechatInvalidInput('totalFen', 'must be an integer of at least 1 fen');
+  if (!isPayableFen(refund.totalFen)) throw new WechatInvalidInput('totalFen', 'must be an integer of at least 1 fen');
   if (!isPayableFen(refund.refundFen) || refund.refundFen > refund.totalFen) {
     throw new WechatInvalidInput('refundFen', 'must be an integer between 1 fen and the total');
   }
@@ -69,9 +60,7 @@ function creation(refund: RefundRequest): Record<string, unknown> {
   checkNotifyUrl(refund.notifyUrl);
   const reason = wechatText(refund.reason, TEXT_LIMITS.refundReason);
   return {
-    ...(refund.transactionId
-      ? { transaction_id: refund.transactionId }
-      : { out_trade_no: refund.outTradeNo }),
+    ...(refund.transactionId ? { transaction_id: refund.transactionId } : { out_trade_no: refund.outTradeNo }),
     out_refund_no: checkedOutRefundNo(refund.outRefundNo),
     ...(reason === '' ? {} : { reason }),
     notify_url: refund.notifyUrl,
@@ -80,7 +69,6 @@ function creation(refund: RefundRequest): Record<string, unknown> {
 }
 
 function checkedOutRefundNo(outRefundNo: string): string {
-  if (!isOutRefundNo(outRefundNo))
-    throw new WechatInvalidInput('outRefundNo', 'must be 1 to 64 of A-Z a-z 0-9 _ -');
+  if (!isOutRefundNo(outRefundNo)) throw new WechatInvalidInput('outRefundNo', 'must be 1 to 64 of A-Z a-z 0-9 _ -');
   return outRefundNo;
 }

@@ -1,13 +1,6 @@
 /** Shapes of APIv3 answers. Unknown fields are ignored, missing or mistyped ones make the answer unusable. */
 import { z } from 'zod';
-import {
-  isPaid,
-  refundState,
-  toInstant,
-  tradeState,
-  type WechatRefund,
-  type WechatTransaction,
-} from '../domain';
+import { isPaid, refundState, toInstant, tradeState, type WechatRefund, type WechatTransaction } from '../domain';
 
 const text = z.string().max(1024);
 const fen = z.int().nonnegative();
@@ -48,9 +41,7 @@ export const transactionBody = z
     attach: text.optional(),
     success_time: instant.optional(),
     payer: z.object({ openid: text.optional() }).optional(),
-    amount: z
-      .object({ total: fen.optional(), payer_total: fen.optional(), currency: text.optional() })
-      .optional(),
+    amount: z.object({ total: fen.optional(), payer_total: fen.optional(), currency: text.optional() }).optional(),
   })
   .transform((raw): WechatTransaction => ({
     mchid: raw.mchid,

@@ -37,9 +37,7 @@ export class Signer {
   authorization(method: string, pathAndQuery: string, body: string): string {
     const timestamp = this.seconds();
     const nonce = this.nonce();
-    const signature = this.library.sha256WithRsa(
-      requestMessage(method, pathAndQuery, timestamp, nonce, body),
-    );
+    const signature = this.library.sha256WithRsa(requestMessage(method, pathAndQuery, timestamp, nonce, body));
     return authorizationHeader({
       mchid: this.config.mchid,
       nonce,

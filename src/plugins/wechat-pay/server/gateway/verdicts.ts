@@ -27,7 +27,6 @@ export function refusalOf(answer: RawAnswer): WechatError {
       reason: parsed.data.message ?? '',
     });
   }
-  if (outcome === 'retryable')
-    return new WechatUnknown(answer.status === 202 ? 'accepted' : 'rate-limited', common);
+  if (outcome === 'retryable') return new WechatUnknown(answer.status === 202 ? 'accepted' : 'rate-limited', common);
   return new WechatUnknown(answer.status >= 500 ? 'server-error' : 'bad-json', common);
 }

@@ -20,5 +20,8 @@ export async function storeNotification(db: Db, raw: RawNotification): Promise<b
 }
 
 export async function markNotificationProcessed(db: Db, id: string, outcome: string): Promise<void> {
-  await rows(db, `update wechat_notifications set processed_at = now(), outcome = :outcome where id = :id`, { id, outcome });
+  await rows(db, `update wechat_notifications set processed_at = now(), outcome = :outcome where id = :id`, {
+    id,
+    outcome,
+  });
 }

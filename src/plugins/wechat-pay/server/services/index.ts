@@ -36,7 +36,11 @@ export function connectWechat(strapi: Core.Strapi): void {
   current = {
     config,
     pay: createPayGateway(config, { now, logger }),
-    miniProgram: createMiniProgramGateway(config, { now, logger, tokens: databaseTokenStore(strapi, config.miniProgram?.appId ?? '') }),
+    miniProgram: createMiniProgramGateway(config, {
+      now,
+      logger,
+      tokens: databaseTokenStore(strapi, config.miniProgram?.appId ?? ''),
+    }),
     notifyUrl: `${config.pay?.notifyBase ?? ''}/api/wechat-pay/notify`,
   };
 }

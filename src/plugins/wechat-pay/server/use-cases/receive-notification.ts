@@ -4,7 +4,13 @@ import { Problem } from '../../../../shared/problem';
 import { markNotificationProcessed, storeNotification } from '../repositories/notifications';
 import { handleNotification, NotificationRejected, wechat, WechatNotConfigured, type Notification } from '../services';
 
-const KEPT_HEADERS = ['wechatpay-timestamp', 'wechatpay-nonce', 'wechatpay-serial', 'wechatpay-signature', 'request-id'];
+const KEPT_HEADERS = [
+  'wechatpay-timestamp',
+  'wechatpay-nonce',
+  'wechatpay-serial',
+  'wechatpay-signature',
+  'request-id',
+];
 
 /**
  * Verify, store, act, and only then acknowledge. A failure on the way is answered with an error, and WeChat
@@ -25,12 +31,20 @@ export async function receiveNotification(
   await markNotificationProcessed(pool(strapi), id, outcome);
 }
 
-async function verified(headers: Record<string, string | string[] | undefined>, rawBody: string): Promise<Notification> {
+async function verified(
+  headers: Record<string, string | string[] | undefined>,
+  rawBody: string,
+): Promise<Notification> {
   try {
     return await wechat().pay.parseNotification(headers, rawBody);
   } catch (error) {
     if (error instanceof NotificationRejected) {
-      throw new Problem(error.httpStatus, 'NOTIFICATION_REJECTED', { zh: '通知未通过验证', en: 'The notification was not accepted' }, { reason: error.reason });
+      throw new Problem(
+        error.httpStatus,
+        'NOTIFICATION_REJECTED',
+        { zh: '通知未通过验证', en: 'The notification was not accepted' },
+        { reason: error.reason },
+      );
     }
     if (error instanceof WechatNotConfigured) {
       throw new Problem(404, 'NOT_FOUND', { zh: '未启用微信支付', en: 'WeChat Pay is not configured' });

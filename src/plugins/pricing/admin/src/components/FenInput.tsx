@@ -37,7 +37,8 @@ export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(functi
     // The form may be filled later or reset; what is being typed ("12.") must not be rewritten.
     const typed = yuanToFen(text);
     if (typeof field.value === 'number' && field.value !== typed) setText(fenToYuan(field.value));
-    if (field.value === null || field.value === undefined) setText((current) => (yuanToFen(current) === undefined ? current : ''));
+    if (field.value === null || field.value === undefined)
+      setText((current) => (yuanToFen(current) === undefined ? current : ''));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only the form's value drives the text
   }, [field.value]);
 
@@ -50,9 +51,23 @@ export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(functi
   const malformed = text !== '' && yuanToFen(text) === undefined;
 
   return (
-    <Field.Root name={name} id={name} error={malformed ? '请填写金额，最多两位小数' : field.error} hint={hint} required={required}>
+    <Field.Root
+      name={name}
+      id={name}
+      error={malformed ? '请填写金额，最多两位小数' : field.error}
+      hint={hint}
+      required={required}
+    >
       <Field.Label action={labelAction}>{label}</Field.Label>
-      <TextInput ref={ref} value={text} onChange={change} disabled={disabled} inputMode="decimal" startAction="¥" placeholder="0.00" />
+      <TextInput
+        ref={ref}
+        value={text}
+        onChange={change}
+        disabled={disabled}
+        inputMode="decimal"
+        startAction="¥"
+        placeholder="0.00"
+      />
       <Field.Hint />
       <Field.Error />
     </Field.Root>

@@ -1,0 +1,10 @@
+/** What staff may do with the calendar of rooms, arenas, coaches and horses. */
+export const PERMISSIONS = {
+  read: 'plugin::scheduling.claims.read',
+  block: 'plugin::scheduling.claims.block',
+} as const;
+
+export const ACTIONS = [
+  { section: 'plugins', subCategory: '排期', displayName: '查看占用', uid: 'claims.read', pluginName: 'scheduling' },
+  { section: 'plugins', subCategory: '排期', displayName: '停用与恢复', uid: 'claims.block', pluginName: 'scheduling' },
+];

@@ -1,0 +1,24 @@
+import { discoverByConvention } from '../../../../shared/discover';
+import { notFound } from '../../../../shared/problem';
+import type { Db } from '../../../../shared/database';
+import type { Text } from '../../../../shared/text';
+import type { ResourceKind } from '../domain/resource';
+
+const kinds = new Map<string, ResourceKind>();
+
+/** @throws Error when two content types claim one kind */
+export function discoverResources(apiDir: string): void {
+  kinds.clear();
+  for (const { found } of discoverByConvention<ResourceKind>(apiDir, 'resource')) {
+    if (kinds.has(found.kind)) throw new Error(`two content types are resources of the kind "${found.kind}"`);
+    kinds.set(found.kind, found);
+  }
+}
+
+/** @throws Problem 404 for a resource that does not exist */
+export async function describeResource(db: Db, resource: string): Promise<{ units: number; label: Text }> {
+  const [kind = '', ref = ''] = resource.split(':');
+  const described = await kinds.get(kind)?.describe(db, ref);
+  if (!described) throw notFound({ zh: '没有找到这个资源', en: 'There is no such resource' });
+  return described;
+}
