@@ -8,7 +8,7 @@ export default ({ env }: { env: StrapiEnv }) => ({
       sessions: { accessTokenLifespan: 600, maxRefreshTokenLifespan: 30 * 86400, idleRefreshTokenLifespan: 14 * 86400 },
     },
   },
-  upload: { config: { sizeLimit: 50 * 1024 * 1024 } },
+  upload: { config: { sizeLimit: 50 * 1024 * 1024, breakpoints: { large: 1200, small: 640 } } },
   scheduling: local('scheduling'),
   pricing: local('pricing'),
   membership: local('membership'),

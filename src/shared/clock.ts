@@ -57,5 +57,5 @@ export function startClock(strapi: Core.Strapi): void {
 }
 
 export async function stopClock(): Promise<void> {
-  await Promise.all(tasks.splice(0).map((task) => task.destroy()));
+  for (const task of tasks.splice(0)) await task.destroy();
 }

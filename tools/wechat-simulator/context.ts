@@ -3,8 +3,17 @@ import type { KeyMaterial } from './crypto/keys';
 import type { FaultEngine } from './fault-engine';
 import type { RequestLog } from './http/log';
 import type { ResolvedOptions } from './options';
-import type { Notifier } from './pay/notifier';
+import type { SimOrder, SimRefund } from './state';
 import type { Store } from './store';
+
+/** Tells the merchant what happened, on WeChat's schedule; see pay/notifier.ts. */
+export interface Notifications {
+  paymentSucceeded(order: SimOrder): void;
+  refundChanged(refund: SimRefund): string | null;
+  deliverNow(id: string | null): Promise<void>;
+  resume(): void;
+  stop(): void;
+}
 
 /** What every handler works with. */
 export interface SimContext {
@@ -14,7 +23,7 @@ export interface SimContext {
   readonly clock: SimClock;
   readonly faults: FaultEngine;
   readonly log: RequestLog;
-  readonly notifier: Notifier;
+  readonly notifier: Notifications;
   /** Set once the server listens. */
   baseUrl: string;
 }

@@ -10,7 +10,7 @@ import {
   type Offer,
   type OfferContext,
   type Sellable,
-} from '../../plugins/ordering/server/domain/sellable';
+} from '../../plugins/ordering/server/services';
 import { claimUnits, firmClaims, releaseClaims, shortenClaims } from '../../plugins/scheduling/server/services';
 import { catalogueNow } from './catalogue';
 import { coverOf, resourceOf, type House } from './domain/house';

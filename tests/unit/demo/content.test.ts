@@ -58,51 +58,43 @@ describe('houses', () => {
     expect(new Set(DEMO_HOUSES.map((house) => house.cancellationPolicy)).size).toBe(3);
   });
 
-  it.each(DEMO_HOUSES.map((house) => [house.code, house] as const))(
-    '%s is complete and in range',
-    (_code, house) => {
-      const place = DEMO_PLACES.find((item) => item.code === house.place);
-      expect(place).toBeDefined();
-      expect(Math.abs(house.latitude - (place?.latitude ?? 0))).toBeLessThan(0.6);
-      expect(Math.abs(house.longitude - (place?.longitude ?? 0))).toBeLessThan(0.6);
-      const { weekdayFen, weekendFen, holidayFen } = house.prices;
-      expect([weekdayFen, weekendFen, holidayFen].every((fen) => Number.isInteger(fen) && fen > 0)).toBe(
-        true,
-      );
-      expect(weekdayFen).toBeLessThanOrEqual(weekendFen);
-      expect(weekendFen).toBeLessThanOrEqual(holidayFen);
-      expect(house.minNights).toBeGreaterThanOrEqual(1);
-      expect(house.minNights).toBeLessThanOrEqual(house.maxNights);
-      expect(house.maxAdvanceDays).toBeLessThanOrEqual(RATE_HORIZON_DAYS);
-      expect(house.unitNames.length).toBeGreaterThanOrEqual(1);
-      expect(house.unitNames.length).toBeLessThanOrEqual(6);
-      expect(unique(house.unitNames)).toBe(true);
-      expect(house.maxGuests).toBeGreaterThanOrEqual(house.maxAdults);
-      expect(house.maxGuests).toBeLessThanOrEqual(house.maxAdults + house.maxChildren);
-      for (const time of [house.checkInTime, house.checkOutTime, house.lastBookingTime])
-        expect(time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
-      expect(house.checkOutTime < house.checkInTime).toBe(true);
-      const letters = house.story.replace(/[\s#*-]/g, '').length;
-      expect(letters).toBeGreaterThanOrEqual(150);
-      expect(letters).toBeLessThanOrEqual(300);
-      expect(house.titleEn.length * house.subtitleEn.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(DEMO_HOUSES.map((house) => [house.code, house] as const))('%s is complete and in range', (_code, house) => {
+    const place = DEMO_PLACES.find((item) => item.code === house.place);
+    expect(place).toBeDefined();
+    expect(Math.abs(house.latitude - (place?.latitude ?? 0))).toBeLessThan(0.6);
+    expect(Math.abs(house.longitude - (place?.longitude ?? 0))).toBeLessThan(0.6);
+    const { weekdayFen, weekendFen, holidayFen } = house.prices;
+    expect([weekdayFen, weekendFen, holidayFen].every((fen) => Number.isInteger(fen) && fen > 0)).toBe(true);
+    expect(weekdayFen).toBeLessThanOrEqual(weekendFen);
+    expect(weekendFen).toBeLessThanOrEqual(holidayFen);
+    expect(house.minNights).toBeGreaterThanOrEqual(1);
+    expect(house.minNights).toBeLessThanOrEqual(house.maxNights);
+    expect(house.maxAdvanceDays).toBeLessThanOrEqual(RATE_HORIZON_DAYS);
+    expect(house.unitNames.length).toBeGreaterThanOrEqual(1);
+    expect(house.unitNames.length).toBeLessThanOrEqual(6);
+    expect(unique(house.unitNames)).toBe(true);
+    expect(house.maxGuests).toBeGreaterThanOrEqual(house.maxAdults);
+    expect(house.maxGuests).toBeLessThanOrEqual(house.maxAdults + house.maxChildren);
+    for (const time of [house.checkInTime, house.checkOutTime, house.lastBookingTime])
+      expect(time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+    expect(house.checkOutTime < house.checkInTime).toBe(true);
+    const letters = house.story.replace(/[\s#*-]/g, '').length;
+    expect(letters).toBeGreaterThanOrEqual(150);
+    expect(letters).toBeLessThanOrEqual(300);
+    expect(house.titleEn.length * house.subtitleEn.length).toBeGreaterThan(0);
+  });
 
-  it.each(DEMO_HOUSES.map((house) => [house.code, house] as const))(
-    '%s refers only to what exists',
-    (_code, house) => {
-      expect(codes(DEMO_POLICIES)).toContain(house.cancellationPolicy);
-      expect(unique(house.facilities)).toBe(true);
-      for (const code of house.facilities) expect(codes(DEMO_FACILITIES)).toContain(code);
-      const photos = house.photoGroups.flatMap((group) => group.photos.map((photo) => photo.picture));
-      expect(photos.length).toBeGreaterThanOrEqual(6);
-      expect(unique(photos)).toBe(true);
-      for (const id of photos) expect(pictureById(id)?.type, id).toBe('scene');
-      expect(photos).toContain(house.cover);
-      expect(pictureById(house.floorPlan)?.type).toBe('plan');
-    },
-  );
+  it.each(DEMO_HOUSES.map((house) => [house.code, house] as const))('%s refers only to what exists', (_code, house) => {
+    expect(codes(DEMO_POLICIES)).toContain(house.cancellationPolicy);
+    expect(unique(house.facilities)).toBe(true);
+    for (const code of house.facilities) expect(codes(DEMO_FACILITIES)).toContain(code);
+    const photos = house.photoGroups.flatMap((group) => group.photos.map((photo) => photo.picture));
+    expect(photos.length).toBeGreaterThanOrEqual(6);
+    expect(unique(photos)).toBe(true);
+    for (const id of photos) expect(pictureById(id)?.type, id).toBe('scene');
+    expect(photos).toContain(house.cover);
+    expect(pictureById(house.floorPlan)?.type).toBe('plan');
+  });
 
   it('have discounts with sensible shares', () => {
     for (const discount of DEMO_HOUSES.flatMap((house) => house.discounts)) {
@@ -181,29 +173,25 @@ describe('orders', () => {
     expect(new Set(DEMO_ORDERS.map((order) => order.persona)).size).toBe(DEMO_PERSONAS.length);
   });
 
-  it.each(DEMO_ORDERS.map((order) => [order.key, order] as const))(
-    '%s fits its house and its state',
-    (_key, order) => {
-      const house = houseOf(order.house);
-      expect(DEMO_PERSONAS.map((persona) => persona.key)).toContain(order.persona);
-      expect(order.nights).toBeGreaterThanOrEqual(house.minNights);
-      expect(order.nights).toBeLessThanOrEqual(house.maxNights);
-      expect(order.quantity).toBeLessThanOrEqual(house.unitNames.length);
-      expect(order.adults).toBeLessThanOrEqual(house.maxAdults * order.quantity);
-      expect(order.adults + order.children).toBeLessThanOrEqual(house.maxGuests * order.quantity);
-      expect(order.startOffset + order.nights).toBeLessThanOrEqual(house.maxAdvanceDays);
-      const ends = order.startOffset + order.nights;
-      if (order.state === 'arriving-today') expect(order.startOffset).toBe(0);
-      else if (order.state === 'in-house') expect(order.startOffset < 0 && ends > 0).toBe(true);
-      else if (order.state === 'leaving-today') expect(ends).toBe(0);
-      else if (order.state === 'completed') expect(ends).toBeLessThan(0);
-      else expect(order.startOffset).toBeGreaterThan(0);
-      if (order.state === 'awaiting-confirmation' || order.state === 'rejected')
-        expect(house.instantConfirm).toBe(false);
-      if (['closed', 'cancelled', 'refunding', 'refunded', 'rejected'].includes(order.state))
-        expect(order.reason).not.toBeNull();
-    },
-  );
+  it.each(DEMO_ORDERS.map((order) => [order.key, order] as const))('%s fits its house and its state', (_key, order) => {
+    const house = houseOf(order.house);
+    expect(DEMO_PERSONAS.map((persona) => persona.key)).toContain(order.persona);
+    expect(order.nights).toBeGreaterThanOrEqual(house.minNights);
+    expect(order.nights).toBeLessThanOrEqual(house.maxNights);
+    expect(order.quantity).toBeLessThanOrEqual(house.unitNames.length);
+    expect(order.adults).toBeLessThanOrEqual(house.maxAdults * order.quantity);
+    expect(order.adults + order.children).toBeLessThanOrEqual(house.maxGuests * order.quantity);
+    expect(order.startOffset + order.nights).toBeLessThanOrEqual(house.maxAdvanceDays);
+    const ends = order.startOffset + order.nights;
+    if (order.state === 'arriving-today') expect(order.startOffset).toBe(0);
+    else if (order.state === 'in-house') expect(order.startOffset < 0 && ends > 0).toBe(true);
+    else if (order.state === 'leaving-today') expect(ends).toBe(0);
+    else if (order.state === 'completed') expect(ends).toBeLessThan(0);
+    else expect(order.startOffset).toBeGreaterThan(0);
+    if (order.state === 'awaiting-confirmation' || order.state === 'rejected') expect(house.instantConfirm).toBe(false);
+    if (['closed', 'cancelled', 'refunding', 'refunded', 'rejected'].includes(order.state))
+      expect(order.reason).not.toBeNull();
+  });
 
   it('leave a unit for everybody on every night, blocks and cleaning included', () => {
     for (const house of DEMO_HOUSES) {
@@ -211,16 +199,12 @@ describe('orders', () => {
         const orders = DEMO_ORDERS.filter((order) => order.house === house.code && holds(order));
         const stays = orders
           .filter(
-            (order) =>
-              order.startOffset <= night &&
-              night < order.startOffset + order.nights + house.cleaningGapNights,
+            (order) => order.startOffset <= night && night < order.startOffset + order.nights + house.cleaningGapNights,
           )
           .reduce((sum, order) => sum + order.quantity, 0);
         const blocks = DEMO_BLOCKS.filter(
           (block) =>
-            block.house === house.code &&
-            block.startOffset <= night &&
-            night < block.startOffset + block.nights,
+            block.house === house.code && block.startOffset <= night && night < block.startOffset + block.nights,
         ).length;
         expect(stays + blocks).toBeLessThanOrEqual(house.unitNames.length);
       }

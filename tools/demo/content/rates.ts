@@ -183,10 +183,7 @@ function dateRules(today: LocalDate): DemoRateRule[] {
 }
 
 /** All rate rules over the six months from `today`; a later rule wins over an earlier one on the same night. */
-export const demoRateRules = (today: LocalDate): DemoRateRule[] => [
-  ...seasonRules(today),
-  ...dateRules(today),
-];
+export const demoRateRules = (today: LocalDate): DemoRateRule[] => [...seasonRules(today), ...dateRules(today)];
 
 /** Nights kept from sale. */
 export const DEMO_BLOCKS: readonly DemoBlock[] = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { avatarSvgAt } from './brand/avatar';
+import { avatarSvg } from './brand/avatar';
 import { markSvg } from './brand/mark';
 import { MOODS } from './moods';
 import { floorPlanSvg } from './plans/floor-plan';
@@ -28,10 +28,8 @@ export const MAX_PICTURE_BYTES = 180_000;
 export function composeSvg(spec: PictureSpec): string {
   if (spec.type === 'plan') return floorPlanSvg(PLANS[spec.plan], spec.width, spec.height);
   if (spec.type === 'avatar') {
-    const index = PICTURES.filter((other) => other.type === 'avatar').findIndex(
-      (other) => other.id === spec.id,
-    );
-    return avatarSvgAt(spec.id, spec.width, Math.max(0, index));
+    const index = PICTURES.filter((other) => other.type === 'avatar').findIndex((other) => other.id === spec.id);
+    return avatarSvg(spec.id, spec.width, Math.max(0, index));
   }
   const stage = new Stage(spec.width, spec.height, createRandom(spec.seed ?? spec.id), MOODS[spec.mood]);
   const paint: (stage: Stage, options: SceneOptions) => void = SCENES[spec.scene];
@@ -43,10 +41,7 @@ const isLineArt = (spec: PictureSpec): boolean => spec.type === 'plan';
 
 async function encode(spec: PictureSpec, svg: string): Promise<Buffer> {
   if (isLineArt(spec))
-    return sharp(Buffer.from(svg))
-      .removeAlpha()
-      .png({ palette: true, colours: 64, compressionLevel: 9 })
-      .toBuffer();
+    return sharp(Buffer.from(svg)).removeAlpha().png({ palette: true, colours: 64, compressionLevel: 9 }).toBuffer();
   let picture: Buffer = Buffer.alloc(0);
   for (const quality of [78, 70, 62, 54]) {
     picture = await rasterise(svg, quality, spec.type === 'scene');

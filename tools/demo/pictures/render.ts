@@ -48,10 +48,7 @@ function finish(pixels: Buffer, width: number, height: number, channels: number)
 
 /** Rasterises an SVG at its own size to a JPEG with paper grain. */
 export async function rasterise(svg: string, quality = 78, textured = true): Promise<Buffer> {
-  const { data, info } = await sharp(Buffer.from(svg))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   if (textured) finish(data, info.width, info.height, info.channels);
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
     .jpeg({ quality, mozjpeg: true })

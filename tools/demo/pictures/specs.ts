@@ -147,16 +147,9 @@ const BANNERS: PictureSpec[] = [
   banner('banner-snow', 'hallCourt', 'winterNight'),
 ];
 
-const AVATARS: PictureSpec[] = [
-  'linwan',
-  'chenmo',
-  'zhouyi',
-  'suhe',
-  'heqiao',
-  'xuyuan',
-  'jiangli',
-  'tangshu',
-].map((name) => avatar(`avatar-${name}`));
+const AVATARS: PictureSpec[] = ['linwan', 'chenmo', 'zhouyi', 'suhe', 'heqiao', 'xuyuan', 'jiangli', 'tangshu'].map(
+  (name) => avatar(`avatar-${name}`),
+);
 
 /** Every picture of the demo. */
 export const PICTURES: readonly PictureSpec[] = [

@@ -39,8 +39,7 @@ const stopsText = (stops: readonly Stop[]): string =>
     )
     .join('');
 
-const evenly = (colors: readonly Hex[]): Stop[] =>
-  colors.map((color, i) => [i / (colors.length - 1), color] as const);
+const evenly = (colors: readonly Hex[]): Stop[] => colors.map((color, i) => [i / (colors.length - 1), color] as const);
 
 /** A sheet to draw on: collects SVG elements in painting order, with a mood and a stream of randomness. */
 export class Stage {
@@ -167,12 +166,10 @@ export class Stage {
 }
 
 /** Closed polygon through the points. */
-export const polygon = (points: readonly Point[]): string =>
-  `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}Z`;
+export const polygon = (points: readonly Point[]): string => `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}Z`;
 
 /** Open line through the points. */
-export const polyline = (points: readonly Point[]): string =>
-  `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}`;
+export const polyline = (points: readonly Point[]): string => `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}`;
 
 /** Smooth curve through the points (quadratic through midpoints). */
 export function curve(points: readonly Point[]): string {
@@ -186,4 +183,12 @@ export function curve(points: readonly Point[]): string {
   }
   const last = rest[rest.length - 1] as Point;
   return `${d}L${n(last[0])} ${n(last[1])}`;
+}
+
+/** Closed polygon through corners given as x, y, x, y… */
+export function corners(...coordinates: readonly number[]): string {
+  const points: Point[] = [];
+  for (let i = 0; i + 1 < coordinates.length; i += 2)
+    points.push([coordinates[i] as number, coordinates[i + 1] as number]);
+  return polygon(points);
 }

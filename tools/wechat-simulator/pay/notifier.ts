@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { SimContext } from '../context';
+import type { Notifications, SimContext } from '../context';
 import { ids } from '../ids';
 import type { SimNotification, SimOrder, SimRefund } from '../state';
 import { spoilContent } from './notify-content';
@@ -23,7 +23,7 @@ const REFUND_SUMMARIES = {
 };
 
 /** Creates notifications and delivers them on WeChat's schedule until they are acknowledged. */
-export class Notifier {
+export class Notifier implements Notifications {
   private readonly abort = new AbortController();
   /** Refund events held back until another event of the same order has gone out. */
   private readonly held = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import type { BaseRates, CancellationPolicy } from '../../../plugins/pricing/server/services';
+import type { BaseRates, CancellationPolicy } from '../../../plugins/pricing/server/domain';
 import type { Text } from '../../../shared/text';
 
 export interface Photo {

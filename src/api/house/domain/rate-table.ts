@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../../../shared/local-date';
 import type { Text } from '../../../shared/text';
-import { nightRate, type NightType, type SpecialDays } from '../../../plugins/pricing/server/services';
+import { nightRate, type NightType, type SpecialDays } from '../../../plugins/pricing/server/domain';
 import type { House } from './house';
 
 /** Furthest bookable arrival (540 days) plus the longest stay (180). */

@@ -1,7 +1,7 @@
 import { dayNumber, eachDay, type LocalDate } from '../../../shared/local-date';
 import { percentOf } from '../../../shared/money';
 import { text } from '../../../shared/text';
-import { bestDiscount, type Charge, type ItemDiscount } from '../../../plugins/pricing/server/services';
+import { bestDiscount, type Charge, type ItemDiscount } from '../../../plugins/pricing/server/domain';
 import type { House, StayDiscount } from './house';
 import type { RateTable } from './rate-table';
 

@@ -4,7 +4,7 @@
  */
 import { dayNumber, fromDayNumber, type LocalDate } from '../../../shared/local-date';
 import { text, type Text } from '../../../shared/text';
-import { freeUnits, longestFree, type Timeline } from '../../../plugins/scheduling/server/services';
+import { freeUnits, longestFree, type Timeline } from '../../../plugins/scheduling/server/domain';
 import type { House } from './house';
 import type { RateTable } from './rate-table';
 
@@ -53,21 +53,19 @@ export function checkStay(
   const from = dayNumber(stay.checkIn);
   const to = dayNumber(stay.checkOut);
   return (
-    checkParty(house, stay) ??
+    checkParty(house, stay, stay.quantity) ??
     checkDates(house, rates, from, to, now) ??
     checkFree(house, timeline, from, to, stay.quantity)
   );
 }
 
-export function checkParty(house: House, { adults, children }: Party): StayRefusal | null {
+/** The party as a whole against what `quantity` units can take. */
+export function checkParty(house: House, { adults, children }: Party, quantity = 1): StayRefusal | null {
   const refuse = (field: string, reason: Text): StayRefusal => ({ code: 'STAY_RULE', field, reason });
-  if (adults > house.maxAdults)
-    return refuse('adults', text(`最多住 ${house.maxAdults} 位成人`, `At most ${house.maxAdults} adults`));
-  if (children > house.maxChildren) {
-    return refuse('children', text(`最多住 ${house.maxChildren} 位儿童`, `At most ${house.maxChildren} children`));
-  }
-  if (adults + children > house.maxGuests)
-    return refuse('adults', text(`最多住 ${house.maxGuests} 人`, `At most ${house.maxGuests} guests`));
+  const [maxAdults, maxChildren, maxGuests] = [house.maxAdults, house.maxChildren, house.maxGuests].map((n) => n * quantity) as [number, number, number];
+  if (adults > maxAdults) return refuse('adults', text(`最多住 ${maxAdults} 位成人`, `At most ${maxAdults} adults`));
+  if (children > maxChildren) return refuse('children', text(`最多住 ${maxChildren} 位儿童`, `At most ${maxChildren} children`));
+  if (adults + children > maxGuests) return refuse('adults', text(`最多住 ${maxGuests} 人`, `At most ${maxGuests} guests`));
   return null;
 }
 

@@ -3,16 +3,19 @@ import type { Core } from '@strapi/strapi';
 import { tick } from '../../../shared/clock';
 import { pool } from '../../../shared/database';
 import { enqueue, registerJob } from '../../../shared/jobs';
+import {
+  EXECUTE_REFUND_JOB,
+  EXPIRE_JOB,
+  FOLLOW_REFUND_JOB,
+  REPORT_FULFILMENT_JOB,
+  SYNC_PAYMENT_JOB,
+} from './job-names';
 import { findOverdueOrders, SYSTEM } from './repositories/orders';
 import { findOpenPaymentNos } from './repositories/payments';
 import { findUnfinishedRefundNos } from './repositories/refunds';
 import { closeUnpaidOrder } from './use-cases/close-unpaid-order';
-import { executeRefund, FOLLOW_REFUND_JOB, followRefund } from './use-cases/execute-refund';
-import { EXPIRE_JOB } from './use-cases/place-order';
+import { executeRefund, followRefund } from './use-cases/execute-refund';
 import { reportFulfilment } from './use-cases/report-fulfilment';
-import { EXECUTE_REFUND_JOB } from './use-cases/request-refund';
-import { REPORT_SHIPPING_JOB } from './use-cases/settle-paid-order';
-import { SYNC_PAYMENT_JOB } from './use-cases/start-payment';
 import { followPayment } from './use-cases/sync-payment';
 
 const text = (value: unknown): string => String(value ?? '');
@@ -31,7 +34,7 @@ export function registerOrderingJobs(strapi: Core.Strapi): void {
   registerJob(SYNC_PAYMENT_JOB, ({ paymentNo, attempt }) => followPayment(strapi, text(paymentNo), Number(attempt)));
   registerJob(EXECUTE_REFUND_JOB, ({ refundNo }) => executeRefund(strapi, text(refundNo)));
   registerJob(FOLLOW_REFUND_JOB, ({ refundNo, attempt }) => followRefund(strapi, text(refundNo), Number(attempt)));
-  registerJob(REPORT_SHIPPING_JOB, ({ orderNo }) => reportFulfilment(strapi, text(orderNo)));
+  registerJob(REPORT_FULFILMENT_JOB, ({ orderNo }) => reportFulfilment(strapi, text(orderNo)));
 }
 
 /** A job that was lost (a restored backup, a queue emptied by hand) is found again by what it left undone. */

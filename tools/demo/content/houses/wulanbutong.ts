@@ -99,8 +99,7 @@ export const WULANBUTONG_HOUSES: readonly DemoHouse[] = [
     address: '内蒙古自治区赤峰市克什克腾旗乌兰布统苏木白音敖包东侧',
     latitude: 42.6019,
     longitude: 117.1485,
-    transport:
-      '北京自驾约 5.5 小时，导航“白音毡房营地”；旺季每天有一班从围场站出发的接驳车，需提前一天预约。',
+    transport: '北京自驾约 5.5 小时，导航“白音毡房营地”；旺季每天有一班从围场站出发的接驳车，需提前一天预约。',
     facilities: [
       'wifi',
       'floor-heating',

@@ -15,17 +15,8 @@ const PALETTES: readonly (readonly [sky: Hex, low: Hex, orb: Hex, hill: Hex, nea
   ['#d3cbe0', '#f5ecec', '#e9a2a0', '#8f86b4', '#4f4a7c'],
 ];
 
-/** An abstract portrait: an orb over three hills, in colours of its own. */
-export function avatarSvg(seed: string, size: number): string {
-  const random = createRandom(`avatar/${seed}`);
-  const [sky, low, orb, hill, near] = PALETTES[
-    random.int(0, PALETTES.length - 1)
-  ] as (typeof PALETTES)[number];
-  return paintAvatar(random, size, { sky, low, orb, hill, near });
-}
-
-/** Like `avatarSvg`, with the palette chosen by number, so that a group of avatars differs. */
-export function avatarSvgAt(seed: string, size: number, index: number): string {
+/** An abstract portrait: an orb over three hills; the palette by number, so that a group of avatars differs. */
+export function avatarSvg(seed: string, size: number, index: number): string {
   const [sky, low, orb, hill, near] = PALETTES[index % PALETTES.length] as (typeof PALETTES)[number];
   return paintAvatar(createRandom(`avatar/${seed}`), size, { sky, low, orb, hill, near });
 }
@@ -43,8 +34,7 @@ function paintAvatar(
     const base = size * (0.58 + i * 0.15);
     const phase = random.range(0, Math.PI * 2);
     const points: Point[] = [];
-    for (let k = 0; k <= 8; k += 1)
-      points.push([(size * k) / 8, base + Math.sin(phase + k * 0.75) * size * 0.055]);
+    for (let k = 0; k <= 8; k += 1) points.push([(size * k) / 8, base + Math.sin(phase + k * 0.75) * size * 0.055]);
     const color = mix(tones.hill, tones.near, i / 2);
     hills += `<path d="${curve(points)}V${n(size)}H0Z" fill="${color}"/><path d="${curve(points)}" fill="none" stroke="${shift(color, 0.08)}" stroke-width="${n(size * 0.008)}"/>`;
   }

@@ -109,12 +109,7 @@ export function ridgeBeam(stage: Stage, x0: number, x1: number, y: number, thick
     `M${n(x0 - up)} ${n(y - up)}Q${n(x0)} ${n(y - thick * 0.6)} ${n(x0 + up * 2)} ${n(y - thick * 0.6)}H${n(x1 - up * 2)}Q${n(x1)} ${n(y - thick * 0.6)} ${n(x1 + up)} ${n(y - up)}L${n(x1 + up * 0.4)} ${n(y + thick * 0.5)}H${n(x0 - up * 0.4)}Z`,
     stage.ramp(mood.roof[1], mood.roof[0]),
   );
-  stage.line(
-    `M${n(x0)} ${n(y + thick * 0.1)}H${n(x1)}`,
-    mood.roof[2],
-    Math.max(1, thick * 0.12),
-    'opacity="0.7"',
-  );
+  stage.line(`M${n(x0)} ${n(y + thick * 0.1)}H${n(x1)}`, mood.roof[2], Math.max(1, thick * 0.12), 'opacity="0.7"');
   if (mood.snow)
     stage.line(
       `M${n(x0)} ${n(y - thick * 0.7)}H${n(x1)}`,

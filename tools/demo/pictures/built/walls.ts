@@ -13,11 +13,7 @@ export function paintPlaster(stage: Stage, x: number, y: number, w: number, h: n
     y,
     w,
     h,
-    stage.across(
-      mood.wall[fromLeft ? 2 : 1],
-      mix(mood.wall[1], mood.wall[2], 0.6),
-      mood.wall[fromLeft ? 1 : 2],
-    ),
+    stage.across(mood.wall[fromLeft ? 2 : 1], mix(mood.wall[1], mood.wall[2], 0.6), mood.wall[fromLeft ? 1 : 2]),
   );
   stage.rect(
     x,
@@ -61,24 +57,14 @@ export function leafShadow(stage: Stage, x: number, y: number, w: number, h: num
       }
     }
   }
-  stage.group(
-    `clip-path="${stage.clip(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"/>`)}"`,
-    () => {
-      stage.line(stems, stage.mood.shadow, h * 0.008, `opacity="${strength}"`);
-      stage.path(d, stage.mood.shadow, `opacity="${strength}"`);
-    },
-  );
+  stage.group(`clip-path="${stage.clip(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"/>`)}"`, () => {
+    stage.line(stems, stage.mood.shadow, h * 0.008, `opacity="${strength}"`);
+    stage.path(d, stage.mood.shadow, `opacity="${strength}"`);
+  });
 }
 
 /** A stepped gable (horse-head wall): white plaster under dark copings, standing on `base`. */
-export function paintSteppedGable(
-  stage: Stage,
-  x: number,
-  base: number,
-  w: number,
-  h: number,
-  steps = 3,
-): void {
+export function paintSteppedGable(stage: Stage, x: number, base: number, w: number, h: number, steps = 3): void {
   const { mood } = stage;
   const unit = w / (steps * 2 - 1);
   const coping = Math.max(5, h * 0.035);
@@ -119,15 +105,7 @@ export function paintSteppedGable(
 }
 
 /** A lattice window: dark frame, light bars, lit from within after dark. */
-export function paintLattice(
-  stage: Stage,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-  cols = 4,
-  rows = 5,
-): void {
+export function paintLattice(stage: Stage, x: number, y: number, w: number, h: number, cols = 4, rows = 5): void {
   const { mood } = stage;
   const lit = mood.dark > 0.3;
   const pane = lit
@@ -227,8 +205,7 @@ export function paintSnowfall(stage: Stage, amount = 1): void {
     [16, 13, 0.35],
   ] as const) {
     let d = '';
-    for (let i = 0; i < count * amount; i += 1)
-      d += `M${n(random.next() * stage.w)} ${n(random.next() * stage.h)}h.1`;
+    for (let i = 0; i < count * amount; i += 1) d += `M${n(random.next() * stage.w)} ${n(random.next() * stage.h)}h.1`;
     stage.line(d, '#ffffff', size, `stroke-linecap="round" opacity="${alpha}"`);
   }
 }

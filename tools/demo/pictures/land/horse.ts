@@ -84,26 +84,23 @@ export function paintHorse(
     mood.shadow,
     'opacity="0.3"',
   );
-  stage.group(
-    `transform="translate(${n(x)} ${n(y)}) scale(${(flip ? -k : k).toFixed(3)} ${k.toFixed(3)})"`,
-    () => {
-      stage.path(shape.farLegs, shift(base, -0.09));
-      stage.path(shape.tail, mane);
-      stage.path(
-        shape.body,
-        stage.linear(
-          [
-            [0, shift(mix(base, mood.light, 0.22), 0.05)],
-            [0.45, base],
-            [1, shift(base, -0.1)],
-          ],
-          lightFromLeft ? 0.2 : 0.8,
-          0,
-          lightFromLeft ? 0.5 : 0.4,
-          1,
-        ),
-      );
-      stage.path(shape.mane, mane);
-    },
-  );
+  stage.group(`transform="translate(${n(x)} ${n(y)}) scale(${(flip ? -k : k).toFixed(3)} ${k.toFixed(3)})"`, () => {
+    stage.path(shape.farLegs, shift(base, -0.09));
+    stage.path(shape.tail, mane);
+    stage.path(
+      shape.body,
+      stage.linear(
+        [
+          [0, shift(mix(base, mood.light, 0.22), 0.05)],
+          [0.45, base],
+          [1, shift(base, -0.1)],
+        ],
+        lightFromLeft ? 0.2 : 0.8,
+        0,
+        lightFromLeft ? 0.5 : 0.4,
+        1,
+      ),
+    );
+    stage.path(shape.mane, mane);
+  });
 }

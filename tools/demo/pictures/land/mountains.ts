@@ -90,7 +90,7 @@ export function paintLand(
       skyline,
       stage.mood.shadow,
       width * scale,
-      `opacity="${n(shadow * 10) === '0' ? 0.03 : shadow * 0.6}" stroke-linejoin="round"`,
+      `opacity="${(shadow * 0.6).toFixed(3)}" stroke-linejoin="round"`,
     );
   }
   stage.path(
@@ -108,13 +108,7 @@ export function paintLand(
 }
 
 /** A band of mist: lenses of haze that fade at the edges. */
-export function paintMist(
-  stage: Stage,
-  y: number,
-  thickness: number,
-  strength: number,
-  color = stage.mood.haze,
-): void {
+export function paintMist(stage: Stage, y: number, thickness: number, strength: number, color = stage.mood.haze): void {
   const { random, w } = stage;
   for (let i = 0; i < 5; i += 1) {
     const cx = w * (i / 4) + random.gauss() * w * 0.12;
@@ -166,7 +160,7 @@ export function paintRange(stage: Stage, options: RangeOptions): Point[] {
     const lit = mood.snow ? '#ffffff' : mix(shift(body, 0.12), mood.light, 0.4);
     if ((options.sharpness ?? 0.6) > 0.3)
       flanks(stage, line, options.height * (0.5 - 0.2 * t), lit, mood.snow ? 0.75 : 0.34 + 0.1 * t);
-    if (mood.snow) stage.line(polyline(line), '#ffffff', h * 0.004, `opacity="${n(0.5)}"`);
+    if (mood.snow) stage.line(polyline(line), '#ffffff', h * 0.004, `opacity="0.5"`);
     if (i < options.layers - 1)
       paintMist(stage, base + options.height * 0.1, h * 0.06, (options.mist ?? 0.6) * (1 - 0.3 * t));
   }

@@ -2,7 +2,7 @@ import { mix, shift } from '../color';
 import type { Tones } from '../moods';
 import type { Random } from '../prng';
 import type { Point, Stage } from '../stage';
-import { curve, n, polygon } from '../stage';
+import { curve, n, polygon, corners } from '../stage';
 
 /** A leaf-shaped dab of paint at (x, y), pointing along `angle`. */
 export function dab(x: number, y: number, length: number, width: number, angle: number): string {
@@ -88,13 +88,7 @@ export function coniferRow(
 }
 
 /** A leafy tree: trunk, crown in three tones, lit dabs on the side of the light. */
-export function paintTree(
-  stage: Stage,
-  x: number,
-  y: number,
-  height: number,
-  tones: Tones = stage.mood.leaf,
-): void {
+export function paintTree(stage: Stage, x: number, y: number, height: number, tones: Tones = stage.mood.leaf): void {
   const { random, mood } = stage;
   const side = mood.orbX < 0.5 ? -1 : 1;
   const r = height * 0.34;
@@ -143,14 +137,7 @@ export function paintTree(
 }
 
 /** Blades of grass rooted between y1 and y2; taller towards the viewer. */
-export function grassBlades(
-  random: Random,
-  w: number,
-  y1: number,
-  y2: number,
-  count: number,
-  size: number,
-): string {
+export function grassBlades(random: Random, w: number, y1: number, y2: number, count: number, size: number): string {
   let d = '';
   for (let i = 0; i < count; i += 1) {
     const t = random.next();
@@ -200,12 +187,7 @@ export function paintBamboo(
       const x1 = x + lean * (t + joint / height) ** 2;
       const a = k * (1 - 0.45 * t);
       stage.path(
-        polygon([
-          [x0 - a / 2, y],
-          [x1 - a * 0.46, y - joint + 2],
-          [x1 + a * 0.46, y - joint + 2],
-          [x0 + a / 2, y],
-        ]),
+        corners(x0 - a / 2, y, x1 - a * 0.46, y - joint + 2, x1 + a * 0.46, y - joint + 2, x0 + a / 2, y),
         stem,
       );
       stage.rect(x0 - a * 0.6, y - a * 0.12, a * 1.2, a * 0.2, shift(tones[0], -0.05));
@@ -214,13 +196,7 @@ export function paintBamboo(
         const side = random.chance(0.5) ? 1 : -1;
         const angle = Math.PI / 2 - side * random.range(0.35, 1.15);
         const length = width * random.range(2.2, 4.4);
-        const mark = dab(
-          x0 + side * random.range(0, k * 4.5),
-          y - random.next() * joint,
-          length,
-          length * 0.12,
-          angle,
-        );
+        const mark = dab(x0 + side * random.range(0, k * 4.5), y - random.next() * joint, length, length * 0.12, angle);
         if (random.chance(0.35)) lit += mark;
         else foliage += mark;
       }

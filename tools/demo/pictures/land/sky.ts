@@ -84,11 +84,7 @@ function orb(stage: Stage, horizon: number): void {
 }
 
 /** Sky, sun or moon, clouds and far birds, down to `horizon` (the rest of the sheet takes the horizon's colour). */
-export function paintSky(
-  stage: Stage,
-  horizon: number,
-  options: { clouds?: number; birds?: boolean } = {},
-): void {
+export function paintSky(stage: Stage, horizon: number, options: { clouds?: number; birds?: boolean } = {}): void {
   const { mood, w, h, random } = stage;
   stage.rect(
     0,

@@ -35,9 +35,7 @@ export function paintWater(
     stage.group(
       `clip-path="${stage.clip(`<rect x="0" y="${n(top)}" width="${n(w)}" height="${n(depth)}"/>`)}" opacity="${options.reflectOpacity ?? 0.45}"`,
       () => {
-        stage.group(`transform="translate(0 ${n(top * 2)}) scale(1 -1)"`, () =>
-          stage.add(options.reflect as string),
-        );
+        stage.group(`transform="translate(0 ${n(top * 2)}) scale(1 -1)"`, () => stage.add(options.reflect as string));
       },
     );
   }

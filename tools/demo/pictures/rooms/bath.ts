@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { RoomOptions } from './bedroom';
 import type { Room } from './shell';
 import { floorShadow, paintRoom } from './shell';
@@ -42,29 +42,24 @@ function tub(stage: Stage, room: Room, x: number, y: number, s: number): void {
   for (const v of [0.3, 0.82]) {
     const r = half + (foot - half) * v;
     const yy = rim + (y - rim) * v;
-    stage.line(
-      `M${n(x - r)} ${n(yy)}Q${n(x)} ${n(yy + s * 0.27)} ${n(x + r)} ${n(yy)}`,
-      shift(hoop, -0.1),
-      13,
-    );
+    stage.line(`M${n(x - r)} ${n(yy)}Q${n(x)} ${n(yy + s * 0.27)} ${n(x + r)} ${n(yy)}`, shift(hoop, -0.1), 13);
     stage.line(`M${n(x - r)} ${n(yy - 2)}Q${n(x)} ${n(yy + s * 0.27 - 2)} ${n(x + r)} ${n(yy - 2)}`, hoop, 7);
   }
   stage.ellipse(x, rim, half, s * 0.17, stage.across(tones.floor[2], tones.floor[1]));
   stage.ellipse(x, rim + 4, half * 0.92, s * 0.145, tones.wood[0]);
   const water = mix(mood.water[1], '#9fc9c0', 0.45);
-  stage.ellipse(
-    x,
-    rim + 13,
-    half * 0.9,
-    s * 0.128,
-    stage.ramp(shift(water, -0.08), mix(water, mood.light, 0.45)),
-  );
+  stage.ellipse(x, rim + 13, half * 0.9, s * 0.128, stage.ramp(shift(water, -0.08), mix(water, mood.light, 0.45)));
   stage.line(
     `M${n(x - half * 0.5)} ${n(rim + 2)}q${n(half * 0.3)} -9 ${n(half * 0.6)} 0M${n(x - half * 0.1)} ${n(rim + 34)}q${n(half * 0.3)} -9 ${n(half * 0.55)} 0`,
     '#ffffff',
     4,
     'opacity="0.5" stroke-linecap="round"',
   );
+  petals(stage, x, rim, half, s);
+}
+
+/** Petals on the water and steam above it. */
+function petals(stage: Stage, x: number, rim: number, half: number, s: number): void {
   const random = stage.random.fork('petals');
   for (let i = 0; i < 12; i += 1)
     stage.ellipse(
@@ -91,32 +86,22 @@ function towels(stage: Stage, room: Room, x: number, y: number, s: number): void
   floorShadow(stage, x, y, s * 0.62, s * 0.09);
   for (const u of [-0.36, 0.3])
     stage.path(
-      polygon([
-        [x + s * u, y - s * 0.52],
-        [x + s * (u + 0.07), y - s * 0.52],
-        [x + s * (u + (u < 0 ? 0.03 : 0.1)), y],
-        [x + s * (u + (u < 0 ? -0.04 : 0.03)), y],
-      ]),
+      corners(
+        x + s * u,
+        y - s * 0.52,
+        x + s * (u + 0.07),
+        y - s * 0.52,
+        x + s * (u + (u < 0 ? 0.03 : 0.1)),
+        y,
+        x + s * (u + (u < 0 ? -0.04 : 0.03)),
+        y,
+      ),
       tones.wood[0],
     );
-  stage.rect(
-    x - s * 0.46,
-    y - s * 0.58,
-    s * 0.92,
-    s * 0.085,
-    stage.ramp(tones.wood[2], tones.wood[1]),
-    'rx="6"',
-  );
+  stage.rect(x - s * 0.46, y - s * 0.58, s * 0.92, s * 0.085, stage.ramp(tones.wood[2], tones.wood[1]), 'rx="6"');
   const stack = [tones.linen, tones.accent, tones.linen] as const;
   stack.forEach((cloth, i) => {
-    stage.rect(
-      x - s * 0.36,
-      y - s * (0.7 + i * 0.12),
-      s * 0.5,
-      s * 0.115,
-      stage.ramp(cloth[2], cloth[0]),
-      'rx="12"',
-    );
+    stage.rect(x - s * 0.36, y - s * (0.7 + i * 0.12), s * 0.5, s * 0.115, stage.ramp(cloth[2], cloth[0]), 'rx="12"');
   });
   stage.path(
     `M${n(x + s * 0.22)} ${n(y - s * 0.58)}v${n(-s * 0.22)}q0 ${n(-s * 0.06)} ${n(s * 0.05)} ${n(-s * 0.06)}v${n(-s * 0.07)}h${n(s * 0.06)}v${n(s * 0.07)}q${n(s * 0.05)} 0 ${n(s * 0.05)} ${n(s * 0.06)}v${n(s * 0.22)}Z`,
@@ -179,12 +164,16 @@ function vanity(stage: Stage, room: Room, x: number): void {
     ),
   );
   stage.path(
-    polygon([
-      [x - r * 0.5, h * 0.34 + r * 0.5],
-      [x + r * 0.3, h * 0.34 - r * 0.8],
-      [x + r * 0.5, h * 0.34 - r * 0.66],
-      [x - r * 0.3, h * 0.34 + r * 0.7],
-    ]),
+    corners(
+      x - r * 0.5,
+      h * 0.34 + r * 0.5,
+      x + r * 0.3,
+      h * 0.34 - r * 0.8,
+      x + r * 0.5,
+      h * 0.34 - r * 0.66,
+      x - r * 0.3,
+      h * 0.34 + r * 0.7,
+    ),
     '#ffffff',
     'opacity="0.25"',
   );

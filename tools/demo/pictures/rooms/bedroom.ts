@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { Material, Room } from './shell';
 import { floorShadow, paintRoom, paintRug } from './shell';
 import { cushion, pendant, pottedPlant, tableLamp } from './things';
@@ -22,39 +22,37 @@ function bed(stage: Stage, room: Room, x: number, y: number, length: number, hea
   const back = (u: number): number => at(0.5) + (at(u) - at(0.5)) * 0.9;
   floorShadow(stage, x + length / 2, y + 4, length * 0.6, length * 0.07);
   stage.path(
-    polygon([
-      [at(-0.012), y - length * 0.05],
-      [at(-0.012), y - length * 0.4],
-      [back(0), y - length * 0.5],
-      [back(0.02), top - depth * 0.5],
-      [at(0.03), y - length * 0.05],
-    ]),
+    corners(
+      at(-0.012),
+      y - length * 0.05,
+      at(-0.012),
+      y - length * 0.4,
+      back(0),
+      y - length * 0.5,
+      back(0.02),
+      top - depth * 0.5,
+      at(0.03),
+      y - length * 0.05,
+    ),
     stage.ramp(tones.wood[2], tones.wood[0]),
   );
   stage.path(
-    polygon([
-      [at(0), y - length * 0.12],
-      [at(1.01), y - length * 0.12],
-      [at(1.01), y - length * 0.035],
-      [at(0), y - length * 0.035],
-    ]),
+    corners(
+      at(0),
+      y - length * 0.12,
+      at(1.01),
+      y - length * 0.12,
+      at(1.01),
+      y - length * 0.035,
+      at(0),
+      y - length * 0.035,
+    ),
     stage.ramp(tones.wood[1], tones.wood[0]),
   );
   for (const u of [0.04, 0.95])
-    stage.rect(
-      Math.min(at(u), at(u + 0.03)),
-      y - length * 0.04,
-      length * 0.03,
-      length * 0.045,
-      tones.wood[0],
-    );
+    stage.rect(Math.min(at(u), at(u + 0.03)), y - length * 0.04, length * 0.03, length * 0.045, tones.wood[0]);
   stage.path(
-    polygon([
-      [at(0.01), top],
-      [back(0.02), top - depth],
-      [back(0.99), top - depth],
-      [at(1), top],
-    ]),
+    corners(at(0.01), top, back(0.02), top - depth, back(0.99), top - depth, at(1), top),
     stage.ramp(tones.linen[1], tones.linen[2]),
   );
   stage.path(
@@ -102,21 +100,11 @@ function duvet(stage: Stage, room: Room, { at, back, top, depth, y, length }: Be
     folds += `M${n(at(u))} ${n(top + 4)}Q${n(at(u + 0.012))} ${n((top + foot) / 2)} ${n(at(u - 0.008))} ${n(foot)}`;
   stage.line(folds, tones.linen[0], 5, 'opacity="0.5" stroke-linecap="round"');
   stage.path(
-    polygon([
-      [at(0.3), top + 2],
-      [back(0.3), top - depth - 4],
-      [back(0.345), top - depth - 8],
-      [at(0.35), top - 2],
-    ]),
+    corners(at(0.3), top + 2, back(0.3), top - depth - 4, back(0.345), top - depth - 8, at(0.35), top - 2),
     shift(tones.linen[2], 0.02),
   );
   stage.path(
-    polygon([
-      [at(0.74), top - 6],
-      [back(0.74), top - depth - 8],
-      [back(0.93), top - depth - 4],
-      [at(0.94), top - 1],
-    ]),
+    corners(at(0.74), top - 6, back(0.74), top - depth - 8, back(0.93), top - depth - 4, at(0.94), top - 1),
     stage.ramp(tones.accent[1], tones.accent[2]),
   );
   stage.path(

@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { RoomOptions } from './bedroom';
 import type { Room } from './shell';
 import { floorShadow, paintRoom } from './shell';
@@ -72,12 +72,7 @@ function chair(stage: Stage, room: Room, x: number, y: number, s: number): void 
   for (const u of [-0.2, 0, 0.2]) slats += `M${n(x + s * u)} ${n(y - s * 1.18)}V${n(y - s * 0.58)}`;
   stage.line(slats, tones.wood[1], s * 0.05);
   stage.path(
-    polygon([
-      [x - s * 0.4, y - s * 0.62],
-      [x + s * 0.4, y - s * 0.62],
-      [x + s * 0.46, y - s * 0.5],
-      [x - s * 0.46, y - s * 0.5],
-    ]),
+    corners(x - s * 0.4, y - s * 0.62, x + s * 0.4, y - s * 0.62, x + s * 0.46, y - s * 0.5, x - s * 0.46, y - s * 0.5),
     stage.ramp(tones.second[2], tones.second[1]),
   );
   stage.rect(x - s * 0.46, y - s * 0.5, s * 0.92, s * 0.06, tones.wood[0]);
@@ -140,31 +135,25 @@ export function dining(stage: Stage, options: RoomOptions = {}): void {
   floorShadow(stage, w * 0.5, h * 0.955, w * 0.4, h * 0.05);
   for (const u of [0.17, 0.83])
     stage.path(
-      polygon([
-        [w * u - 24, top + 30],
-        [w * u + 24, top + 30],
-        [w * u + (u < 0.5 ? 4 : 28), h * 0.965],
-        [w * u - (u < 0.5 ? 28 : 4), h * 0.965],
-      ]),
+      corners(
+        w * u - 24,
+        top + 30,
+        w * u + 24,
+        top + 30,
+        w * u + (u < 0.5 ? 4 : 28),
+        h * 0.965,
+        w * u - (u < 0.5 ? 28 : 4),
+        h * 0.965,
+      ),
       stage.across(tones.wood[0], tones.wood[1], tones.wood[0]),
     );
   stage.path(
-    polygon([
-      [w * 0.15, top - h * 0.07],
-      [w * 0.85, top - h * 0.07],
-      [w * 0.9, top + h * 0.015],
-      [w * 0.1, top + h * 0.015],
-    ]),
+    corners(w * 0.15, top - h * 0.07, w * 0.85, top - h * 0.07, w * 0.9, top + h * 0.015, w * 0.1, top + h * 0.015),
     stage.ramp(tones.wood[2], shift(tones.wood[1], 0.03)),
   );
   stage.rect(w * 0.1, top + h * 0.014, w * 0.8, h * 0.03, stage.ramp(tones.wood[1], tones.wood[0]));
   stage.path(
-    polygon([
-      [w * 0.3, top - h * 0.055],
-      [w * 0.7, top - h * 0.055],
-      [w * 0.715, top - h * 0.002],
-      [w * 0.285, top - h * 0.002],
-    ]),
+    corners(w * 0.3, top - h * 0.055, w * 0.7, top - h * 0.055, w * 0.715, top - h * 0.002, w * 0.285, top - h * 0.002),
     mix(tones.linen[1], tones.accent[2], 0.25),
   );
   for (const u of [0.2, 0.8]) setting(stage, room, w * u, top - h * 0.026, w * 0.035);

@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { RoomOptions } from './bedroom';
 import type { Room } from './shell';
 import { floorShadow, paintRoom, paintRug } from './shell';
@@ -45,20 +45,12 @@ function fire(stage: Stage, x: number, y: number, s: number): void {
       s * 0.17,
       'stroke-linecap="round"',
     );
-  stage.line(
-    `M${n(x - s * 0.6)} ${n(y + s * 0.06)}H${n(x + s * 0.6)}`,
-    '#52301f',
-    s * 0.18,
-    'stroke-linecap="round"',
-  );
+  stage.line(`M${n(x - s * 0.6)} ${n(y + s * 0.06)}H${n(x + s * 0.6)}`, '#52301f', s * 0.18, 'stroke-linecap="round"');
 }
 
-function fireplace(stage: Stage, room: Room, x: number): void {
-  const { w, h, mood } = stage;
-  const { tones } = room;
+/** The chimney breast: plastered stone with courses of blocks. */
+function masonry(stage: Stage, room: Room, x: number, half: number, stone: string): void {
   const random = stage.random.fork('stones');
-  const stone = mix('#a39c90', mood.shadow, tones.evening * 0.4);
-  const half = w * 0.115;
   stage.rect(
     x - half,
     room.y0,
@@ -87,6 +79,14 @@ function fireplace(stage: Stage, room: Room, x: number): void {
     }
   }
   [0.05, -0.03, -0.07].forEach((k, i) => stage.path(shades[i] ?? '', shift(stone, k), 'opacity="0.75"'));
+}
+
+function fireplace(stage: Stage, room: Room, x: number): void {
+  const { w, h, mood } = stage;
+  const { tones } = room;
+  const stone = mix('#a39c90', mood.shadow, tones.evening * 0.4);
+  const half = w * 0.115;
+  masonry(stage, room, x, half, stone);
   stage.rect(
     x - half * 1.22,
     h * 0.455,
@@ -113,13 +113,7 @@ function fireplace(stage: Stage, room: Room, x: number): void {
   );
   stage.glow(x, h * 0.68, w * 0.09, h * 0.1, '#ff9a3c', 0.9);
   fire(stage, x, room.y1 - 10, h * 0.085);
-  stage.rect(
-    x - half * 1.2,
-    room.y1 - 4,
-    half * 2.4,
-    22,
-    stage.ramp(shift(stone, 0.04), shift(stone, -0.12)),
-  );
+  stage.rect(x - half * 1.2, room.y1 - 4, half * 2.4, 22, stage.ramp(shift(stone, 0.04), shift(stone, -0.12)));
   stage.glow(x, h * 0.74, w * (0.2 + 0.16 * tones.evening), h * 0.22, '#ffb054', 0.3 + 0.3 * tones.evening);
   branchVase(stage, room, x - half * 0.7, h * 0.457, h * 0.06);
   for (const [u, k] of [
@@ -154,13 +148,7 @@ function sofa(stage: Stage, room: Room, x: number, y: number, width: number): vo
       'rx="16"',
     );
   }
-  stage.rect(
-    x - half * 0.88,
-    y - tall * 0.28,
-    half * 1.76,
-    tall * 0.2,
-    stage.ramp(tones.accent[1], tones.accent[0]),
-  );
+  stage.rect(x - half * 0.88, y - tall * 0.28, half * 1.76, tall * 0.2, stage.ramp(tones.accent[1], tones.accent[0]));
   for (const side of [-1, 1])
     stage.rect(
       side < 0 ? x - half : x + half * 0.8,
@@ -174,17 +162,20 @@ function sofa(stage: Stage, room: Room, x: number, y: number, width: number): vo
       ]),
       'rx="22"',
     );
-  for (const u of [-0.88, 0.82])
-    stage.rect(x + half * u, y - tall * 0.08, half * 0.06, tall * 0.1, tones.wood[0]);
+  for (const u of [-0.88, 0.82]) stage.rect(x + half * u, y - tall * 0.08, half * 0.06, tall * 0.1, tones.wood[0]);
   cushion(stage, x - half * 0.6, y - tall * 0.4, width * 0.15, width * 0.13, tones.linen);
   cushion(stage, x + half * 0.56, y - tall * 0.38, width * 0.14, width * 0.125, tones.second);
   stage.path(
-    polygon([
-      [x + half * 0.18, y - tall * 0.99],
-      [x + half * 0.42, y - tall],
-      [x + half * 0.46, y - tall * 0.2],
-      [x + half * 0.15, y - tall * 0.16],
-    ]),
+    corners(
+      x + half * 0.18,
+      y - tall * 0.99,
+      x + half * 0.42,
+      y - tall,
+      x + half * 0.46,
+      y - tall * 0.2,
+      x + half * 0.15,
+      y - tall * 0.16,
+    ),
     stage.ramp(tones.linen[2], tones.linen[0]),
     'opacity="0.95"',
   );

@@ -2,51 +2,11 @@ import { mix, shift } from '../color';
 import type { Hex } from '../color';
 import type { Tones } from '../moods';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
+import type { Material, RoomTones } from './tones';
+import { roomTones } from './tones';
 
-export type Material = 'plaster' | 'timber' | 'earth' | 'stone';
-
-/** The colours of one room in the light of its hour. */
-export interface RoomTones {
-  wall: Tones;
-  floor: Tones;
-  wood: Tones;
-  linen: Tones;
-  accent: Tones;
-  second: Tones;
-  /** 0 in daylight, 1 when only the lamps give light. */
-  evening: number;
-}
-
-const ACCENTS: readonly Hex[] = ['#3d5f7c', '#2f6b5e', '#b5543c', '#c6923f', '#a8685a', '#5d7150'];
-const WALLS: Record<Material, Hex> = {
-  plaster: '#f1eadc',
-  timber: '#b98a5e',
-  earth: '#d8b892',
-  stone: '#c3bdb0',
-};
-
-function tonesOf(color: Hex, evening: number, shadow: Hex): Tones {
-  const dim = (c: Hex, k: number): Hex => mix(c, mix(shadow, '#8a4f2a', 0.72), evening * k);
-  return [dim(shift(color, -0.12), 0.52), dim(color, 0.36), dim(shift(color, 0.05), 0.2)];
-}
-
-export function roomTones(stage: Stage, material: Material): RoomTones {
-  const { mood } = stage;
-  const random = stage.random.fork('accents');
-  const evening = mood.dark;
-  const first = random.int(0, ACCENTS.length - 1);
-  const of = (color: Hex): Tones => tonesOf(color, evening, mood.shadow);
-  return {
-    wall: of(WALLS[material]),
-    floor: of(random.pick(['#b78a5c', '#a3744a', '#c39c6e'])),
-    wood: of(random.pick(['#8a5f3e', '#7a5236', '#9b7048'])),
-    linen: of('#f4efe4'),
-    accent: of(ACCENTS[first] as Hex),
-    second: of(ACCENTS[(first + random.int(1, 4)) % ACCENTS.length] as Hex),
-    evening,
-  };
-}
+export type { Material, RoomTones } from './tones';
 
 export interface Room {
   /** The back wall. */
@@ -56,6 +16,8 @@ export interface Room {
   y1: number;
   tones: RoomTones;
 }
+
+export type FloorKind = 'boards' | 'tatami' | 'stone';
 
 function wallTexture(stage: Stage, room: Room, material: Material): void {
   const { random } = stage;
@@ -90,58 +52,23 @@ function wallTexture(stage: Stage, room: Room, material: Material): void {
   else stage.path(marks, tones.wall[0], 'opacity="0.3"');
 }
 
-/** The empty room in one-point perspective: ceiling with beams, walls, boarded or matted floor. */
-export function paintRoom(
-  stage: Stage,
-  material: Material,
-  floor: 'boards' | 'tatami' | 'stone' = 'boards',
-): Room {
-  const { w, h } = stage;
-  const tones = roomTones(stage, material);
-  const room: Room = { x0: w * 0.1, y0: h * 0.1, x1: w * 0.9, y1: h * 0.72, tones };
-  const { x0, y0, x1, y1 } = room;
-  const fromLeft = stage.mood.orbX < 0.5;
-  stage.path(
-    polygon([
-      [0, 0],
-      [w, 0],
-      [x1, y0],
-      [x0, y0],
-    ]),
-    stage.ramp(tones.wood[0], shift(tones.wood[1], -0.03)),
-  );
+function ceiling(stage: Stage, { x0, y0, x1, tones }: Room): void {
+  const { w } = stage;
+  stage.path(corners(0, 0, w, 0, x1, y0, x0, y0), stage.ramp(tones.wood[0], shift(tones.wood[1], -0.03)));
   for (let i = 0; i <= 6; i += 1) {
-    const u = i / 6;
-    const bx = x0 + (x1 - x0) * u;
-    const fx = -w * 0.12 + w * 1.24 * u;
-    stage.path(
-      polygon([
-        [fx - 26, 0],
-        [fx + 26, 0],
-        [bx + 13, y0],
-        [bx - 13, y0],
-      ]),
-      shift(tones.wood[0], -0.05),
-    );
+    const far = x0 + ((x1 - x0) * i) / 6;
+    const near = -w * 0.12 + (w * 1.24 * i) / 6;
+    stage.path(corners(near - 26, 0, near + 26, 0, far + 13, y0, far - 13, y0), shift(tones.wood[0], -0.05));
   }
-  stage.path(
-    polygon([
-      [0, 0],
-      [x0, y0],
-      [x0, y1],
-      [0, h],
-    ]),
-    stage.across(tones.wall[0], fromLeft ? tones.wall[0] : tones.wall[1]),
-  );
-  stage.path(
-    polygon([
-      [w, 0],
-      [x1, y0],
-      [x1, y1],
-      [w, h],
-    ]),
-    stage.across(fromLeft ? tones.wall[1] : tones.wall[0], tones.wall[0]),
-  );
+}
+
+function walls(stage: Stage, room: Room, material: Material): void {
+  const { w, h } = stage;
+  const { x0, y0, x1, y1, tones } = room;
+  const [shade, middle, lit] = tones.wall;
+  const fromLeft = stage.mood.orbX < 0.5;
+  stage.path(corners(0, 0, x0, y0, x0, y1, 0, h), stage.across(shade, fromLeft ? shade : middle));
+  stage.path(corners(w, 0, x1, y0, x1, y1, w, h), stage.across(fromLeft ? middle : shade, shade));
   stage.rect(
     x0,
     y0,
@@ -149,9 +76,9 @@ export function paintRoom(
     y1 - y0,
     stage.linear(
       [
-        [0, tones.wall[1]],
-        [0.5, tones.wall[2]],
-        [1, tones.wall[1]],
+        [0, middle],
+        [0.5, lit],
+        [1, middle],
       ],
       0,
       0,
@@ -166,35 +93,33 @@ export function paintRoom(
     x1 - x0,
     (y1 - y0) * 0.22,
     stage.linear([
-      [0, tones.wall[0], 0.7],
-      [1, tones.wall[0], 0],
+      [0, shade, 0.7],
+      [1, shade, 0],
     ]),
   );
   stage.rect(x0, y0 - 6, x1 - x0, 20, shift(tones.wood[0], -0.03));
-  paintFloor(stage, room, floor);
+}
+
+function skirting(stage: Stage, { x0, x1, y1, tones }: Room): void {
+  const { w, h } = stage;
   stage.rect(x0, y1 - 16, x1 - x0, 18, stage.ramp(tones.wood[1], tones.wood[0]));
-  stage.path(
-    polygon([
-      [0, h],
-      [x0, y1],
-      [x0, y1 - 16],
-      [0, h - 34],
-    ]),
-    tones.wood[0],
-  );
-  stage.path(
-    polygon([
-      [w, h],
-      [x1, y1],
-      [x1, y1 - 16],
-      [w, h - 34],
-    ]),
-    tones.wood[0],
-  );
+  stage.path(corners(0, h, x0, y1, x0, y1 - 16, 0, h - 34), tones.wood[0]);
+  stage.path(corners(w, h, x1, y1, x1, y1 - 16, w, h - 34), tones.wood[0]);
+}
+
+/** The empty room in one-point perspective: ceiling with beams, walls, boarded or matted floor. */
+export function paintRoom(stage: Stage, material: Material, floor: FloorKind = 'boards'): Room {
+  const { w, h } = stage;
+  const tones = roomTones(stage, material);
+  const room: Room = { x0: w * 0.1, y0: h * 0.1, x1: w * 0.9, y1: h * 0.72, tones };
+  ceiling(stage, room);
+  walls(stage, room, material);
+  paintFloor(stage, room, floor);
+  skirting(stage, room);
   return room;
 }
 
-function paintFloor(stage: Stage, room: Room, kind: 'boards' | 'tatami' | 'stone'): void {
+function paintFloor(stage: Stage, room: Room, kind: FloorKind): void {
   const { w, h, random, mood } = stage;
   const { x0, x1, y1, tones } = room;
   const base: Tones =
@@ -212,12 +137,7 @@ function paintFloor(stage: Stage, room: Room, kind: 'boards' | 'tatami' | 'stone
             mix('#b9bcb2', mood.shadow, tones.evening * 0.24),
           ];
   stage.path(
-    polygon([
-      [0, h],
-      [x0, y1],
-      [x1, y1],
-      [w, h],
-    ]),
+    corners(0, h, x0, y1, x1, y1, w, h),
     stage.linear([
       [0, base[2]],
       [0.35, base[1]],
@@ -231,8 +151,7 @@ function paintFloor(stage: Stage, room: Room, kind: 'boards' | 'tatami' | 'stone
     const t = (y - y1) / (h - y1);
     return (x0 + (x1 - x0) * u) * (1 - t) + w * u * t;
   };
-  for (let i = 1; i < columns; i += 1)
-    d += `M${n(at(i / columns, y1))} ${n(y1)}L${n(at(i / columns, h))} ${n(h)}`;
+  for (let i = 1; i < columns; i += 1) d += `M${n(at(i / columns, y1))} ${n(y1)}L${n(at(i / columns, h))} ${n(h)}`;
   for (let i = 1; i <= rows; i += 1) {
     const y = y1 + (h - y1) * (i / rows) ** 1.5;
     d += `M${n(at(0, y))} ${n(y)}H${n(at(1, y))}`;
@@ -244,12 +163,7 @@ function paintFloor(stage: Stage, room: Room, kind: 'boards' | 'tatami' | 'stone
       d += `M${n(at(column / columns, y))} ${n(y)}H${n(at((column + 1) / columns, y))}`;
     }
   }
-  stage.line(
-    d,
-    kind === 'tatami' ? '#3f4a36' : shift(base[0], -0.06),
-    kind === 'tatami' ? 9 : 2.6,
-    'opacity="0.6"',
-  );
+  stage.line(d, kind === 'tatami' ? '#3f4a36' : shift(base[0], -0.06), kind === 'tatami' ? 9 : 2.6, 'opacity="0.6"');
 }
 
 /** A soft contact shadow under a thing on the floor. */
@@ -280,12 +194,16 @@ export function paintRug(
   const shape = (k: number): string => {
     const near = (width / 2) * k;
     const far = near * 0.84;
-    return polygon([
-      [cx - far, cy - (depth / 2) * k],
-      [cx + far, cy - (depth / 2) * k],
-      [cx + near, cy + (depth / 2) * k],
-      [cx - near, cy + (depth / 2) * k],
-    ]);
+    return corners(
+      cx - far,
+      cy - (depth / 2) * k,
+      cx + far,
+      cy - (depth / 2) * k,
+      cx + near,
+      cy + (depth / 2) * k,
+      cx - near,
+      cy + (depth / 2) * k,
+    );
   };
   stage.path(shape(1.012), stage.mood.shadow, 'opacity="0.2" transform="translate(0 5)"');
   stage.path(shape(1), stage.ramp(tones[2], tones[1]));

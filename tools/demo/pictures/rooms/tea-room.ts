@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { RoomOptions } from './bedroom';
 import type { Room } from './shell';
 import { floorShadow, paintRoom } from './shell';
@@ -19,12 +19,7 @@ function paperDoors(stage: Stage, room: Room, side: -1 | 1): void {
   const x = (t: number): number => edge + (inner - edge) * t;
   const paper = mix(tones.linen[2], mood.dark > 0.4 ? mood.lamp : mood.light, 0.35);
   stage.path(
-    polygon([
-      [x(0), top(0)],
-      [x(0.94), top(0.94)],
-      [x(0.94), foot(0.94)],
-      [x(0), foot(0)],
-    ]),
+    corners(x(0), top(0), x(0.94), top(0.94), x(0.94), foot(0.94), x(0), foot(0)),
     stage.across(shift(paper, -0.04), paper),
   );
   let bars = '';
@@ -58,8 +53,7 @@ function paperLamp(stage: Stage, room: Room, x: number, y: number, s: number): v
     ),
   );
   let frame = '';
-  for (const u of [-0.24, 0, 0.24])
-    frame += `M${n(x + s * u)} ${n(y - s * 1.02)}V${n(y - s * (u === 0 ? 0.1 : 0))}`;
+  for (const u of [-0.24, 0, 0.24]) frame += `M${n(x + s * u)} ${n(y - s * 1.02)}V${n(y - s * (u === 0 ? 0.1 : 0))}`;
   for (const v of [1, 0.7, 0.4, 0.1]) frame += `M${n(x - s * 0.24)} ${n(y - s * v)}h${n(s * 0.48)}`;
   stage.line(frame, tones.wood[0], s * 0.03);
 }
@@ -106,31 +100,43 @@ export function teaRoom(stage: Stage, options: RoomOptions = {}): void {
   for (const u of [-0.2, 0.2])
     stage.rect(cx + w * u - 17, top + 16, 34, h * 0.115, stage.across(tones.wood[1], tones.wood[0]));
   stage.path(
-    polygon([
-      [cx - w * 0.21, top - h * 0.052],
-      [cx + w * 0.21, top - h * 0.052],
-      [cx + w * 0.25, top + 8],
-      [cx - w * 0.25, top + 8],
-    ]),
+    corners(
+      cx - w * 0.21,
+      top - h * 0.052,
+      cx + w * 0.21,
+      top - h * 0.052,
+      cx + w * 0.25,
+      top + 8,
+      cx - w * 0.25,
+      top + 8,
+    ),
     stage.ramp(tones.wood[2], tones.wood[1]),
   );
   stage.rect(cx - w * 0.25, top + 7, w * 0.5, h * 0.024, stage.ramp(tones.wood[1], tones.wood[0]));
   stage.path(
-    polygon([
-      [cx - w * 0.045, top - h * 0.052],
-      [cx + w * 0.045, top - h * 0.052],
-      [cx + w * 0.054, top + 8],
-      [cx - w * 0.054, top + 8],
-    ]),
+    corners(
+      cx - w * 0.045,
+      top - h * 0.052,
+      cx + w * 0.045,
+      top - h * 0.052,
+      cx + w * 0.054,
+      top + 8,
+      cx - w * 0.054,
+      top + 8,
+    ),
     mix(tones.accent[1], tones.linen[1], 0.35),
   );
   stage.path(
-    polygon([
-      [cx - w * 0.054, top + 8],
-      [cx + w * 0.054, top + 8],
-      [cx + w * 0.054, top + h * 0.055],
-      [cx - w * 0.054, top + h * 0.055],
-    ]),
+    corners(
+      cx - w * 0.054,
+      top + 8,
+      cx + w * 0.054,
+      top + 8,
+      cx + w * 0.054,
+      top + h * 0.055,
+      cx - w * 0.054,
+      top + h * 0.055,
+    ),
     mix(tones.accent[0], tones.linen[1], 0.25),
   );
   teaSet(stage, room, cx, top - h * 0.012, h * 0.066);

@@ -22,22 +22,11 @@ function bambooView(stage: Stage): void {
     { from: 0, to: w, top: -30, foot: h * 1.02 },
     Math.round(w / 46),
     Math.max(7, w * 0.012),
-    [
-      mix(mood.leaf[0], mood.haze, 0.4),
-      mix(mood.leaf[1], mood.haze, 0.35),
-      mix(mood.leaf[2], mood.haze, 0.3),
-    ],
+    [mix(mood.leaf[0], mood.haze, 0.4), mix(mood.leaf[1], mood.haze, 0.35), mix(mood.leaf[2], mood.haze, 0.3)],
     12,
   );
   paintMist(stage, h * 0.92, h * 0.12, 0.6);
-  paintBamboo(
-    stage,
-    { from: -10, to: w * 0.34, top: -40, foot: h * 1.05 },
-    3,
-    Math.max(12, w * 0.022),
-    mood.leaf,
-    18,
-  );
+  paintBamboo(stage, { from: -10, to: w * 0.34, top: -40, foot: h * 1.05 }, 3, Math.max(12, w * 0.022), mood.leaf, 18);
 }
 
 export const VIEWS: Record<ViewName, View> = {

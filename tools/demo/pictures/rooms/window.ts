@@ -1,6 +1,6 @@
 import { mix, shift } from '../color';
 import type { Stage } from '../stage';
-import { n, polygon } from '../stage';
+import { n, corners } from '../stage';
 import type { Room } from './shell';
 
 export type View = (stage: Stage) => void;
@@ -32,22 +32,12 @@ export function paintWindow(stage: Stage, room: Room, box: WindowBox, view: View
   stage.embed(`view-${n(x)}`, { x, y, w, h }, shape, view);
   stage.group(`clip-path="${stage.clip(shape)}"`, () => {
     stage.path(
-      polygon([
-        [x + w * 0.08, y],
-        [x + w * 0.24, y],
-        [x + w * 0.02, y + h],
-        [x - w * 0.14, y + h],
-      ]),
+      corners(x + w * 0.08, y, x + w * 0.24, y, x + w * 0.02, y + h, x - w * 0.14, y + h),
       '#ffffff',
       'opacity="0.1"',
     );
     stage.path(
-      polygon([
-        [x + w * 0.3, y],
-        [x + w * 0.35, y],
-        [x + w * 0.13, y + h],
-        [x + w * 0.08, y + h],
-      ]),
+      corners(x + w * 0.3, y, x + w * 0.35, y, x + w * 0.13, y + h, x + w * 0.08, y + h),
       '#ffffff',
       'opacity="0.09"',
     );
@@ -56,8 +46,7 @@ export function paintWindow(stage: Stage, room: Room, box: WindowBox, view: View
   let bars = '';
   for (let i = 1; i < (box.columns ?? 1); i += 1)
     bars += `M${n(x + (w * i) / (box.columns as number))} ${n(y)}v${n(h)}`;
-  for (let i = 1; i < (box.rows ?? 1); i += 1)
-    bars += `M${n(x)} ${n(y + (h * i) / (box.rows as number))}h${n(w)}`;
+  for (let i = 1; i < (box.rows ?? 1); i += 1) bars += `M${n(x)} ${n(y + (h * i) / (box.rows as number))}h${n(w)}`;
   if (bars) {
     stage.line(bars, tones.wood[0], 11);
     stage.line(bars, tones.wood[2], 2, 'opacity="0.5" transform="translate(-3 0)"');
@@ -124,12 +113,7 @@ export function paintSunPatch(stage: Stage, room: Room, box: WindowBox): void {
     const a = box.x + (box.w * (i + 0.05)) / columns;
     const b = box.x + (box.w * (i + 0.95)) / columns;
     const spread = (x: number): number => x + (x - stage.w / 2) * 0.14;
-    d += polygon([
-      [a + slide * 0.45, top],
-      [b + slide * 0.45, top],
-      [spread(b) + slide, foot],
-      [spread(a) + slide, foot],
-    ]);
+    d += corners(a + slide * 0.45, top, b + slide * 0.45, top, spread(b) + slide, foot, spread(a) + slide, foot);
   }
   stage.path(
     d,
@@ -138,12 +122,16 @@ export function paintSunPatch(stage: Stage, room: Room, box: WindowBox): void {
       [1, mood.light, strength * 0.45],
     ]),
   );
-  const beam = polygon([
-    [box.x, box.y],
-    [box.x + box.w, box.y],
-    [box.x + box.w * 1.1 + slide, foot],
-    [box.x - box.w * 0.02 + slide, foot],
-  ]);
+  const beam = corners(
+    box.x,
+    box.y,
+    box.x + box.w,
+    box.y,
+    box.x + box.w * 1.1 + slide,
+    foot,
+    box.x - box.w * 0.02 + slide,
+    foot,
+  );
   stage.path(
     beam,
     stage.linear([

@@ -1,5 +1,6 @@
 import { mix } from '../color';
-import { paintLodge, paintYurt } from '../built/dwellings';
+import { paintLodge } from '../built/lodge';
+import { paintYurt } from '../built/yurt';
 import { paintSnowfall } from '../built/walls';
 import { COATS, paintHorse } from '../land/horse';
 import type { HorsePose } from '../land/horse';
@@ -69,14 +70,7 @@ function copses(stage: Stage, line: readonly Point[], count: number, size: numbe
         ? conifer(random, x, at[1] + size * 0.3, r * 2.6)
         : blob(random, x, at[1] - r * 0.35, r * 1.15, r * 0.62, 0.18);
       if (!mood.snow)
-        lit += dabs(
-          random,
-          { x: x - r * 0.1, y: at[1] - r * 0.7, rx: r * 0.8, ry: r * 0.34 },
-          9,
-          r * 0.3,
-          1,
-          1.5,
-        );
+        lit += dabs(random, { x: x - r * 0.1, y: at[1] - r * 0.7, rx: r * 0.8, ry: r * 0.34 }, 9, r * 0.3, 1, 1.5);
     }
   }
   stage.path(deep, mix(mood.leaf[0], mood.haze, 0.3));
@@ -94,8 +88,7 @@ function fence(stage: Stage, y: number): void {
     if (i > 0) {
       const px = w * ((i - 1) / 8);
       const py = y + Math.sin((i - 1) * 0.8) * h * 0.008 + (i - 1) * h * 0.005;
-      for (const k of [0.055, 0.028])
-        rails += `M${n(px - 8)} ${n(py - h * k)}L${n(x + 8)} ${n(yy - h * k - 2)}`;
+      for (const k of [0.055, 0.028]) rails += `M${n(px - 8)} ${n(py - h * k)}L${n(x + 8)} ${n(yy - h * k - 2)}`;
     }
   }
   stage.line(rails, mood.wood[1], h * 0.006, 'stroke-linecap="round"');
@@ -107,8 +100,7 @@ function flowers(stage: Stage, y1: number, y2: number, count: number): void {
   const random = stage.random.fork('flowers');
   for (const color of ['#fff6e0', mood.dark > 0.3 ? '#e7b06a' : '#f2c14e', '#d8748c']) {
     let d = '';
-    for (let i = 0; i < count; i += 1)
-      d += `M${n(random.next() * w)} ${n(y1 + (y2 - y1) * random.next() ** 0.8)}h.1`;
+    for (let i = 0; i < count; i += 1) d += `M${n(random.next() * w)} ${n(y1 + (y2 - y1) * random.next() ** 0.8)}h.1`;
     stage.line(d, color, 7, 'stroke-linecap="round" opacity="0.85"');
   }
 }

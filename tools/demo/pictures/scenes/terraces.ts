@@ -23,8 +23,7 @@ export function paintFarmhouse(stage: Stage, x: number, y: number, s: number): v
     sweep: s * 0.02,
     tile: s * 0.034,
   });
-  for (const u of [-0.42, -0.24, 0.02])
-    paintLattice(stage, x + s * u, y - s * 0.25, s * 0.12, s * 0.12, 3, 3);
+  for (const u of [-0.42, -0.24, 0.02]) paintLattice(stage, x + s * u, y - s * 0.25, s * 0.12, s * 0.12, 3, 3);
   stage.rect(x - s * 0.1, y - s * 0.2, s * 0.09, s * 0.2, mood.wood[0]);
   if (mood.dark > 0.3) stage.glow(x, y - s * 0.1, s * 0.5, s * 0.25, mood.lamp, 0.4);
 }
@@ -96,21 +95,11 @@ export function teaTerrace(stage: Stage): void {
       sharpness: 0,
       seed: `tea-${random.int(0, 1e6)}`,
     });
-    return line.map(([x, y]) => [
-      x,
-      y - lift * Math.min(1, Math.max(0, side > 0 ? x / w : 1 - x / w)) ** 1.6,
-    ]);
+    return line.map(([x, y]) => [x, y - lift * Math.min(1, Math.max(0, side > 0 ? x / w : 1 - x / w)) ** 1.6]);
   };
   const earth = mix(mood.grass[1], mood.wood[2], 0.25);
   const hill = (line: Point[], rows: number, pitch: number, tilt: number, t: number): void => {
-    paintLand(
-      stage,
-      line,
-      mix(earth, mood.haze, 0.3 * (1 - t)),
-      shift(mix(earth, mood.grass[0], 0.5), -0.02),
-      h,
-      0.05,
-    );
+    paintLand(stage, line, mix(earth, mood.haze, 0.3 * (1 - t)), shift(mix(earth, mood.grass[0], 0.5), -0.02), h, 0.05);
     teaRows(stage, line, rows, pitch, tilt);
   };
   const side = flip ? -1 : 1;
@@ -189,10 +178,8 @@ function villageHouse(stage: Stage, x: number, base: number, s: number, height: 
     tile: s * 0.045,
   });
   if (index % 2 === 0) paintSteppedGable(stage, x + s * 0.66, base, s * 0.46, height * 1.08, 3);
-  for (const u of [0.12, 0.4])
-    paintLattice(stage, x + s * u, base - height * 0.46, s * 0.1, height * 0.14, 3, 3);
-  if (random.chance(0.7))
-    paintLattice(stage, x + s * 0.84, base - height * 0.5, s * 0.09, height * 0.13, 3, 3);
+  for (const u of [0.12, 0.4]) paintLattice(stage, x + s * u, base - height * 0.46, s * 0.1, height * 0.14, 3, 3);
+  if (random.chance(0.7)) paintLattice(stage, x + s * 0.84, base - height * 0.5, s * 0.09, height * 0.13, 3, 3);
   stage.rect(x + s * 0.26, base - height * 0.26, s * 0.1, height * 0.26, mood.wood[0]);
 }
 

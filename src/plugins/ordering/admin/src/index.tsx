@@ -1,1 +1,35 @@
-export default { register() {} };
+import { ShoppingCart } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { READ } from './permissions';
+
+type Texts = Record<string, string>;
+
+const TEXTS: Record<string, () => Promise<{ default: Texts }>> = {
+  en: () => import('./translations/en.json'),
+  'zh-Hans': () => import('./translations/zh-Hans.json'),
+};
+
+const prefixed = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`ordering.${key}`, text]));
+
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/ordering',
+      icon: ShoppingCart,
+      intlLabel: { id: 'ordering.desk.title', defaultMessage: '订单台' },
+      permissions: READ,
+      position: 1,
+      Component: () => import('./pages/DeskPage'),
+    });
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const texts = await TEXTS[locale]?.();
+        return { locale, data: texts ? prefixed(texts.default) : {} };
+      }),
+    );
+  },
+};

@@ -1,9 +1,10 @@
 /** Reading orders for people: one statement an answer. */
-import { one, parseJson, rows, toInstant, type Db } from '../../../../shared/database';
+import { one, parseJson, rows, type Db } from '../../../../shared/database';
 import type { CancellationPolicy, QuoteBreakdown } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts } from '../domain/sellable';
 import type { OrderState } from '../domain/states';
+import { HEAD, toHead, type HeadRow, type OrderHead } from './order-head';
 import type { PaymentState, Tender } from './payments';
 import type { ItemShare, RefundState } from './refunds';
 
@@ -54,25 +55,8 @@ export interface RefundView {
   finishedAt: string | null;
 }
 
-export interface OrderView {
-  id: number;
-  no: string;
-  state: OrderState;
-  memberId: number;
-  source: string;
+export interface OrderView extends OrderHead {
   title: Text;
-  coverUrl: string | null;
-  guestName: string;
-  guestPhone: string;
-  remark: string | null;
-  totalFen: number;
-  paidFen: number;
-  refundedFen: number;
-  instantConfirm: boolean;
-  startsAt: string | null;
-  endsAt: string | null;
-  holdExpiresAt: string | null;
-  placedAt: string;
   quote: QuoteBreakdown;
   policy: CancellationPolicy;
   items: ItemView[];
@@ -91,9 +75,6 @@ const ITEMS = `(select coalesce(json_agg(json_build_object('key', i.key, 'kind',
   'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
   from order_items i where i.order_id = o.id) as items`;
 
-const HEAD = `o.id, o.no, o.state, o.member_id, o.source, o.title, o.title_en, o.cover_url, o.guest_name, o.guest_phone, o.remark,
-  o.total_fen, o.paid_fen, o.refunded_fen, o.instant_confirm, o.starts_at, o.ends_at, o.hold_expires_at, o.placed_at`;
-
 const DETAIL = `select ${HEAD}, o.quote, o.policy, ${ITEMS},
   (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
@@ -106,26 +87,7 @@ const DETAIL = `select ${HEAD}, o.quote, o.policy, ${ITEMS},
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds
   from orders o`;
 
-interface LineRow {
-  id: number;
-  no: string;
-  state: OrderState;
-  member_id: number;
-  source: string;
-  title: string;
-  title_en: string | null;
-  cover_url: string | null;
-  guest_name: string;
-  guest_phone: string;
-  remark: string | null;
-  total_fen: number;
-  paid_fen: number;
-  refunded_fen: number;
-  instant_confirm: boolean;
-  starts_at: Date | null;
-  ends_at: Date | null;
-  hold_expires_at: Date | null;
-  placed_at: Date;
+interface LineRow extends HeadRow {
   items: unknown;
 }
 
@@ -138,24 +100,8 @@ interface DetailRow extends LineRow {
 }
 
 const toLine = (row: LineRow): OrderLine => ({
-  id: row.id,
-  no: row.no,
-  state: row.state,
-  memberId: row.member_id,
-  source: row.source,
+  ...toHead(row),
   title: { zh: row.title, en: row.title_en ?? row.title },
-  coverUrl: row.cover_url,
-  guestName: row.guest_name,
-  guestPhone: row.guest_phone,
-  remark: row.remark,
-  totalFen: row.total_fen,
-  paidFen: row.paid_fen,
-  refundedFen: row.refunded_fen,
-  instantConfirm: row.instant_confirm,
-  startsAt: toInstant(row.starts_at),
-  endsAt: toInstant(row.ends_at),
-  holdExpiresAt: toInstant(row.hold_expires_at),
-  placedAt: toInstant(row.placed_at)!,
   items: parseJson<ItemView[]>(row.items),
 });
 

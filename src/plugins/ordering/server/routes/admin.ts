@@ -189,6 +189,8 @@ export const adminRoutes = [
       page: z.number().int(),
       pageSize: z.number().int(),
       counts: z.record(z.string(), z.number().int()),
+      /** The venue's time zone: arrivals and nights are days of this zone. */
+      zone: z.string(),
     }),
     handler: async ({ strapi, ctx, query }) => {
       const { page = 1, pageSize = 20 } = query;
@@ -209,6 +211,7 @@ export const adminRoutes = [
         page,
         pageSize,
         counts: await countByState(pool(strapi)),
+        zone: venue().zone,
       };
     },
   }),

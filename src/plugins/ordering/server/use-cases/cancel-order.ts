@@ -7,11 +7,11 @@ import { conflict, notFound, unavailable } from '../../../../shared/problem';
 import { refundTerms, type RefundTerms } from '../../../pricing/server/services';
 import { WechatError } from '../../../wechat-pay/server/services';
 import { pool } from '../../../../shared/database';
+import { EXPIRE_JOB } from '../job-names';
 import { findItems, findOrder, illegal, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { closeUnpaidOrder } from './close-unpaid-order';
-import { EXPIRE_JOB } from './place-order';
 import { requestRefund } from './request-refund';
 
 export interface CancelOrder {

@@ -8,6 +8,7 @@ import {
   waitBefore,
   type WechatRefund,
 } from '../../../wechat-pay/server/services';
+import { EXECUTE_REFUND_JOB, FOLLOW_REFUND_JOB } from '../job-names';
 import { addEvent, lockOrder, move, SYSTEM, WECHAT } from '../repositories/orders';
 import {
   countRefunds,
@@ -19,9 +20,7 @@ import {
   type RefundToExecute,
 } from '../repositories/refunds';
 import { now } from '../services/now';
-import { EXECUTE_REFUND_JOB } from './request-refund';
 
-export const FOLLOW_REFUND_JOB = 'ordering.follow-refund';
 /** WeChat's own limit is 50 refunds an order; a closed one is tried again a few times, then people look. */
 const MAX_SUCCESSORS = 5;
 

@@ -5,13 +5,15 @@ import { newOrderNo } from '../../../../shared/ids';
 import { conflict } from '../../../../shared/problem';
 import { formatFen } from '../../../../shared/money';
 import { venue } from '../../../../shared/venue';
-import type { ItemRequest, OrderedItem, Reservation } from '../domain/sellable';
-import { insertOrder, lockOrder, type Actor, type Order } from '../repositories/orders';
+import type { ItemRequest, OrderedItem } from '../domain/sellable';
+import { EXPIRE_JOB } from '../job-names';
+import { insertOrder } from '../repositories/insert-order';
+import { lockOrder, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
-import { sellableOf } from '../services/registry';
+import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
+import { reserveItems } from './reserve-items';
 import { settlePaidOrder } from './settle-paid-order';
-import { inItem, itemKey, quoteItems, type QuotedOrder } from './quote-items';
 
 export interface PlaceOrder {
   memberId: number;
@@ -24,8 +26,6 @@ export interface PlaceOrder {
   idempotencyKey: string;
   actor: Actor;
 }
-
-export const EXPIRE_JOB = 'ordering.expire-order';
 
 /**
  * One transaction: agree on the price, take what is bought until the hold ends, write the order and the
@@ -57,7 +57,7 @@ async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: s
   const no = newOrderNo();
   const holdUntil = new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
   const items = orderedItems(no, command, quoted);
-  const reservations = await reserveAll(trx, items, { nowMs: at.ms, holdUntil });
+  const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil });
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
   const orderId = await insertOrder(trx, {
     no,
@@ -95,22 +95,6 @@ function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder)
     request,
   }));
 }
-
-/** In the order of what is taken, so that two orders for the same things cannot wait for each other. */
-export async function reserveAll(
-  trx: Trx,
-  items: readonly OrderedItem[],
-  context: { nowMs: number; holdUntil: string | null },
-): Promise<Map<string, Reservation>> {
-  const sorted = items.map((item, i) => ({ item, i })).sort((a, b) => lockName(a.item).localeCompare(lockName(b.item)));
-  const reservations = new Map<string, Reservation>();
-  for (const { item, i } of sorted) {
-    reservations.set(item.key, await inItem(i, () => sellableOf(item.kind).reserve(trx, item, context)));
-  }
-  return reservations;
-}
-
-const lockName = (item: OrderedItem): string => `${item.kind}:${item.ref}:${item.key}`;
 
 async function settleFree(trx: Trx, { no, orderId, at }: { no: string; orderId: number; at: Moment }): Promise<void> {
   await insertPayment(trx, {

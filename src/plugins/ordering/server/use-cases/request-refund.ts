@@ -1,12 +1,11 @@
 import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { splitFen } from '../../../../shared/money';
+import { EXECUTE_REFUND_JOB } from '../job-names';
 import { addRefunded, findItemAmounts, type Order } from '../repositories/orders';
 import { findPayments, type Payment } from '../repositories/payments';
 import { countRefunds, insertRefund, type ItemShare } from '../repositories/refunds';
 import type { Moment } from '../services/now';
-
-export const EXECUTE_REFUND_JOB = 'ordering.execute-refund';
 
 /**
  * Promises money back, from the payments of the order and the items they were for. The promise and the

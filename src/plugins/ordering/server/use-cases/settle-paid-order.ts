@@ -2,12 +2,11 @@ import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { isProblem } from '../../../../shared/problem';
 import type { OrderedItem } from '../domain/sellable';
+import { REPORT_FULFILMENT_JOB } from '../job-names';
 import { addEvent, findItems, move, setUnitLabel, SYSTEM, WECHAT, type Order } from '../repositories/orders';
 import type { Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
-import { reserveAll } from './place-order';
-
-export const REPORT_SHIPPING_JOB = 'ordering.report-fulfilment';
+import { reserveItems } from './reserve-items';
 
 /**
  * The order's money is there: make its holds firm and move it on. When a hold ran out meanwhile and
@@ -38,7 +37,7 @@ export async function settlePaidOrder(
 /** Confirms a paid order on behalf of the house; also used when staff confirm. */
 export async function confirmPaid(trx: Trx, order: Order, at: Moment, actor = SYSTEM): Promise<Order> {
   const confirmed = await move(trx, order, 'confirm', { actor, at: at.iso, set: { confirmed_at: at.iso } });
-  await enqueue(trx, REPORT_SHIPPING_JOB, { orderNo: order.no }, { jobKey: `fulfilment:${order.no}` });
+  await enqueue(trx, REPORT_FULFILMENT_JOB, { orderNo: order.no }, { jobKey: `fulfilment:${order.no}` });
   return confirmed;
 }
 
@@ -54,7 +53,7 @@ async function secureAgain(trx: Trx, order: Order, items: readonly OrderedItem[]
     await trx.transaction(async (savepoint) => {
       for (const item of items)
         await sellableOf(item.kind).release(savepoint, item, { nowMs: at.ms, reason: 'reserved again' });
-      const reservations = await reserveAll(savepoint, items, { nowMs: at.ms, holdUntil: null });
+      const reservations = await reserveItems(savepoint, items, { nowMs: at.ms, holdUntil: null });
       for (const [key, { unitLabel }] of reservations) await setUnitLabel(savepoint, order.id, key, unitLabel);
       await addEvent(savepoint, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });
     });

@@ -14,6 +14,7 @@ import {
   WechatUnknown,
   type RequestPayment,
 } from '../../../wechat-pay/server/services';
+import { SYNC_PAYMENT_JOB } from '../job-names';
 import { illegal, lockOrder, type Order } from '../repositories/orders';
 import {
   countPayments,
@@ -25,8 +26,6 @@ import {
 } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { syncPayment } from './sync-payment';
-
-export const SYNC_PAYMENT_JOB = 'ordering.sync-payment';
 
 export interface StartedPayment {
   orderNo: string;

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { pool } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { isPaid, ORDER_QUERY_AFTER_CREATE, wechat } from '../../../wechat-pay/server/services';
+import { SYNC_PAYMENT_JOB } from '../job-names';
 import { findOrder } from '../repositories/orders';
 import { findPaymentByNo, findPayments, movePayment } from '../repositories/payments';
 import { now } from '../services/now';
 import { completePayment, type Completion } from './complete-payment';
-import { SYNC_PAYMENT_JOB } from './start-payment';
 
 /**
  * Asks WeChat what became of a payment and books the answer.

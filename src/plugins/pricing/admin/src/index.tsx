@@ -1,5 +1,6 @@
 import { PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 
 /** Amounts are stored as integer fen; people type and read yuan. */
 export default {
@@ -12,7 +13,7 @@ export default {
       intlLabel: { id: 'pricing.fen.label', defaultMessage: '金额（元）' },
       intlDescription: { id: 'pricing.fen.description', defaultMessage: '以分存储，以元显示' },
       components: {
-        Input: async () => import('./components/FenInput').then((module) => ({ default: module.FenInput })),
+        Input: async () => import('./components/FenInput').then((module) => ({ default: module.FenInput as unknown as ComponentType })),
       },
     });
   },

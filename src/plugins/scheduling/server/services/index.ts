@@ -1,5 +1,5 @@
 /** What other plugins may use of the occupancy kernel. */
-export { freeUnits, longestFree, timelineOf, type Busy, type Timeline } from '../domain/availability';
+export * from '../domain';
 export { claimUnits, type ClaimOutcome } from '../use-cases/claim-units';
 export {
   findBusyUnits,
@@ -11,4 +11,3 @@ export {
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';
-export type { ResourceKind } from '../domain/resource';

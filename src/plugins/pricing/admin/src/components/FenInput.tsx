@@ -1,6 +1,7 @@
 import { Field, TextInput } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { fenToYuan, yuanToFen } from '../utils/yuan';
 
 interface FenInputProps {
   name: string;
@@ -9,22 +10,6 @@ interface FenInputProps {
   required?: boolean;
   disabled?: boolean;
   labelAction?: React.ReactNode;
-}
-
-const YUAN = /^-?\d{1,8}(\.\d{0,2})?$/;
-
-/** `688.5` → 68850, without a float in between; undefined when it is no amount. */
-export function yuanToFen(text: string): number | undefined {
-  if (!YUAN.test(text)) return undefined;
-  const [whole = '0', part = ''] = text.replace('-', '').split('.');
-  const value = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-  return text.startsWith('-') ? -value : value;
-}
-
-export function fenToYuan(fen: number): string {
-  const abs = Math.abs(fen);
-  const rest = String(abs % 100).padStart(2, '0');
-  return `${fen < 0 ? '-' : ''}${Math.trunc(abs / 100)}${rest === '00' ? '' : `.${rest}`}`;
 }
 
 /** Shows yuan, keeps fen. */
@@ -39,7 +24,7 @@ export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(functi
     if (typeof field.value === 'number' && field.value !== typed) setText(fenToYuan(field.value));
     if (field.value === null || field.value === undefined)
       setText((current) => (yuanToFen(current) === undefined ? current : ''));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only the form's value drives the text
+    // Only the form's value drives the text; what is typed does not.
   }, [field.value]);
 
   const change = (event: React.ChangeEvent<HTMLInputElement>): void => {

@@ -1,0 +1,122 @@
+/** What the desk's routes answer; see server/routes/admin.ts. */
+import type { OrderState } from '../../../server/domain/states';
+
+export type { OrderState };
+
+export type Action = 'confirm' | 'reject' | 'check-in' | 'check-out' | 'refund';
+
+export interface DeskLine {
+  no: string;
+  status: OrderState;
+  statusText: string;
+  title: string;
+  coverUrl: string | null;
+  kind: string;
+  details: Record<string, unknown>;
+  quantity: number;
+  totalFen: number;
+  paidFen: number;
+  refundedFen: number;
+  holdExpiresAt: string | null;
+  createdAt: string;
+  serverNow: string;
+  guestName: string;
+  guestPhone: string;
+  source: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  unitLabel: string | null;
+  actions: Action[];
+}
+
+export interface DeskPage {
+  items: DeskLine[];
+  total: number;
+  page: number;
+  pageSize: number;
+  counts: Partial<Record<OrderState, number>>;
+  zone: string;
+}
+
+export interface QuoteLine {
+  code: string;
+  label: string;
+  amountFen: number;
+  date: string | null;
+  note: string | null;
+}
+
+export interface QuoteItem {
+  title: string;
+  quantity: number;
+  lines: QuoteLine[];
+  subtotalFen: number;
+  totalFen: number;
+}
+
+export interface DeskItem {
+  key: string;
+  title: string;
+  quantity: number;
+  totalFen: number;
+  refundedFen: number;
+  unitLabel: string | null;
+  details: Record<string, unknown>;
+}
+
+export interface TimelineEvent {
+  at: string;
+  type: string;
+  text: string;
+  actor: string;
+  actorName: string | null;
+  reason: string | null;
+}
+
+export interface Payment {
+  no: string;
+  tender: string;
+  amountFen: number;
+  refundedFen: number;
+  state: string;
+  extra: boolean;
+  transactionId: string | null;
+  paidAt: string | null;
+}
+
+export interface Refund {
+  no: string;
+  paymentNo: string;
+  amountFen: number;
+  state: string;
+  reason: string;
+  requestedAt: string;
+  finishedAt: string | null;
+}
+
+export interface Policy {
+  name: string;
+  summary: string;
+  tiers: { hoursBefore: number; refundPercent: number; label: string }[];
+}
+
+export interface DeskDetail extends DeskLine {
+  remark: string | null;
+  member: { nickname: string; phone: string | null } | null;
+  quote: { items: QuoteItem[]; subtotalFen: number; discountFen: number; totalFen: number };
+  cancellationPolicy: Policy;
+  items: DeskItem[];
+  timeline: TimelineEvent[];
+  payments: Payment[];
+  refunds: Refund[];
+}
+
+export interface RefundPreview {
+  refundFen: number;
+  leftFen: number;
+  parts: { tender: string; paymentNo: string; amountFen: number }[];
+  freed: string[];
+  statusAfter: string;
+}
+
+export type PreviewRequest = { kind: 'reject' } | { kind: 'refund'; amountFen: number };

@@ -1,0 +1,40 @@
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { isChinese } from '../utils/dates';
+import type { Action, DeskDetail, DeskPage, PreviewRequest, RefundPreview } from './types';
+
+const PATHS: Record<Action, string> = {
+  confirm: 'confirm',
+  reject: 'reject',
+  'check-in': 'check-in',
+  'check-out': 'check-out',
+  refund: 'refunds',
+};
+
+export interface DeskApi {
+  list(query: string, signal: AbortSignal): Promise<DeskPage>;
+  read(no: string, signal: AbortSignal): Promise<DeskDetail>;
+  preview(no: string, request: PreviewRequest, signal: AbortSignal): Promise<RefundPreview>;
+  run(no: string, action: Action, body: object, idempotencyKey: string): Promise<DeskDetail>;
+}
+
+/** The desk's routes, asked in the language of the panel. */
+export function useDeskApi(): DeskApi {
+  const { get, post } = useFetchClient();
+  const { locale } = useIntl();
+
+  return useMemo(() => {
+    const headers = { 'Accept-Language': isChinese(locale) ? 'zh-CN' : 'en' };
+    const path = (no: string, verb = ''): string => `/ordering/orders/${encodeURIComponent(no)}${verb && `/${verb}`}`;
+    return {
+      // The client serialises objects without encoding them; a finished query string is passed on as it is.
+      list: async (query, signal) => (await get<DeskPage>('/ordering/orders', { params: query, headers, signal })).data,
+      read: async (no, signal) => (await get<DeskDetail>(path(no), { headers, signal })).data,
+      preview: async (no, request, signal) =>
+        (await post<RefundPreview>(path(no, 'refund-preview'), request, { headers, signal })).data,
+      run: async (no, action, body, key) =>
+        (await post<DeskDetail>(path(no, PATHS[action]), body, { headers: { ...headers, 'Idempotency-Key': key } })).data,
+    };
+  }, [get, post, locale]);
+}

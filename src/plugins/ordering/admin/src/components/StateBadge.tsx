@@ -1,0 +1,98 @@
+import {
+  ArrowsCounterClockwise,
+  Check,
+  Clock,
+  Cross,
+  Calendar,
+  House,
+  Bell,
+  ArrowLeft,
+  MinusCircle,
+} from '@strapi/icons';
+import type { ComponentType, SVGProps } from 'react';
+import { css, styled, type DefaultTheme } from 'styled-components';
+import type { OrderState } from '../api/types';
+import { tint, type Hue } from '../utils/look';
+
+interface Look {
+  hue: Hue;
+  /** The cue besides colour, with the icon: dashed is not yet certain, solid waits for staff or is in the house now. */
+  shape: 'dashed' | 'solid' | 'soft' | 'plain';
+  Icon: ComponentType<SVGProps<SVGSVGElement>>;
+}
+
+export const LOOK: Record<OrderState, Look> = {
+  pending: { hue: 'warning', shape: 'dashed', Icon: Clock },
+  paid: { hue: 'alternative', shape: 'solid', Icon: Bell },
+  confirmed: { hue: 'secondary', shape: 'soft', Icon: Calendar },
+  in_service: { hue: 'primary', shape: 'solid', Icon: House },
+  completed: { hue: 'neutral', shape: 'soft', Icon: Check },
+  closed: { hue: 'neutral', shape: 'plain', Icon: MinusCircle },
+  cancelled: { hue: 'neutral', shape: 'plain', Icon: Cross },
+  refunding: { hue: 'danger', shape: 'dashed', Icon: ArrowsCounterClockwise },
+  refunded: { hue: 'neutral', shape: 'plain', Icon: ArrowLeft },
+};
+
+export const stateColour = (theme: DefaultTheme, state: OrderState): string =>
+  theme.colors[LOOK[state].hue === 'neutral' ? 'neutral300' : `${LOOK[state].hue}600`];
+
+const SHAPES = {
+  solid: css<{ $hue: Hue }>`
+    background: ${({ theme, $hue }) => theme.colors[`${$hue}600`]};
+    color: ${({ theme }) => theme.colors.neutral0};
+  `,
+  soft: css<{ $hue: Hue }>`
+    background: ${({ theme, $hue }) => tint(theme, `${$hue}500`, 18)};
+    color: ${({ theme, $hue }) => theme.colors[`${$hue}700`]};
+  `,
+  dashed: css<{ $hue: Hue }>`
+    background: ${({ theme, $hue }) => tint(theme, `${$hue}500`, 12)};
+    border: 1px dashed ${({ theme, $hue }) => theme.colors[`${$hue}600`]};
+    color: ${({ theme, $hue }) => theme.colors[`${$hue}700`]};
+  `,
+  plain: css`
+    border: 1px solid ${({ theme }) => theme.colors.neutral200};
+    color: ${({ theme }) => theme.colors.neutral600};
+  `,
+};
+
+const Pill = styled.span<{ $hue: Hue; $shape: Look['shape'] }>`
+  display: inline-flex;
+  align-items: center;
+  gap: 0.5rem;
+  height: 2.4rem;
+  padding: 0 0.9rem 0 0.7rem;
+  border-radius: 1.2rem;
+  font-size: 1.3rem;
+  font-weight: 600;
+  line-height: 1;
+  white-space: nowrap;
+
+  svg {
+    width: 1.3rem;
+    height: 1.3rem;
+    flex: none;
+
+    path {
+      fill: currentColor;
+    }
+  }
+
+  ${({ $shape }) => SHAPES[$shape]}
+`;
+
+interface StateBadgeProps {
+  state: OrderState;
+  text: string;
+  'data-testid'?: string;
+}
+
+export function StateBadge({ state, text, ...rest }: StateBadgeProps) {
+  const { hue, shape, Icon } = LOOK[state];
+  return (
+    <Pill $hue={hue} $shape={shape} data-state={state} {...rest}>
+      <Icon aria-hidden />
+      {text}
+    </Pill>
+  );
+}

@@ -1,0 +1,81 @@
+import { IconButton } from '@strapi/design-system';
+import { ChevronDown, ChevronUp, Cross, Duplicate } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
+import type { DeskLine } from '../../api/types';
+import { useText } from '../../hooks/useText';
+import { HoldCountdown } from '../HoldCountdown';
+import { StateBadge } from '../StateBadge';
+
+const Head = styled.header`
+  display: flex;
+  align-items: center;
+  gap: 0.8rem;
+  min-height: 6.4rem;
+  padding: 0 1.6rem 0 2.4rem;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;
+
+const Number = styled.h2`
+  display: flex;
+  align-items: center;
+  gap: 0.4rem;
+  font-size: 1.4rem;
+  line-height: 2rem;
+  font-weight: 500;
+  font-variant-numeric: tabular-nums;
+  color: ${({ theme }) => theme.colors.neutral700};
+`;
+
+const Tools = styled.div`
+  display: flex;
+  gap: 0.4rem;
+  margin-left: auto;
+`;
+
+interface DrawerHeaderProps {
+  no: string;
+  order: DeskLine | null;
+  previous: string | null;
+  next: string | null;
+  onOpen(no: string): void;
+  onClose(): void;
+}
+
+export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: DrawerHeaderProps) {
+  const { t } = useText();
+  const { copy } = useClipboard();
+  const { toggleNotification } = useNotification();
+  const copyNo = async (): Promise<void> => {
+    if (await copy(no)) toggleNotification({ type: 'success', message: t('drawer.copied'), timeout: 1500 });
+  };
+
+  return (
+    <Head>
+      {order && <StateBadge state={order.status} text={order.statusText} data-testid="desk-state" />}
+      <Number aria-live="polite">
+        {no}
+        <IconButton variant="ghost" size="S" label={t('drawer.copy')} onClick={copyNo}>
+          <Duplicate aria-hidden />
+        </IconButton>
+      </Number>
+      {order?.holdExpiresAt && <HoldCountdown until={order.holdExpiresAt} />}
+      <Tools>
+        <IconButton
+          variant="ghost"
+          label={t('drawer.previous')}
+          disabled={!previous}
+          onClick={() => previous && onOpen(previous)}
+        >
+          <ChevronUp aria-hidden />
+        </IconButton>
+        <IconButton variant="ghost" label={t('drawer.next')} disabled={!next} onClick={() => next && onOpen(next)}>
+          <ChevronDown aria-hidden />
+        </IconButton>
+        <IconButton variant="ghost" label={t('drawer.close')} onClick={onClose} data-testid="desk-drawer-close">
+          <Cross aria-hidden />
+        </IconButton>
+      </Tools>
+    </Head>
+  );
+}

@@ -1,0 +1,86 @@
+import { styled } from 'styled-components';
+import type { DeskDetail, Payment, Refund } from '../../api/types';
+import { money, useText } from '../../hooks/useText';
+import { useToday } from '../../hooks/useVenueClock';
+import { moment } from '../../utils/dates';
+import type { Hue } from '../../utils/look';
+import { Faint, Section, Tag } from './parts';
+
+const PAYMENT_HUE: Record<string, Hue> = { pending: 'warning', succeeded: 'success' };
+const REFUND_HUE: Record<string, Hue> = { pending: 'warning', processing: 'warning', succeeded: 'success', abnormal: 'danger' };
+
+const Entry = styled.div`
+  display: grid;
+  grid-template-columns: 1fr auto;
+  gap: 0.2rem 1.2rem;
+  font-size: 1.4rem;
+  line-height: 2.2rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+
+  & + & {
+    margin-top: 1.2rem;
+  }
+
+  > :nth-child(2n) {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+
+  ${Faint} {
+    overflow-wrap: anywhere;
+    line-height: 1.8rem;
+  }
+`;
+
+function PaymentEntry({ payment }: { payment: Payment }) {
+  const { t, name, locale } = useText();
+  const { today, zone } = useToday();
+  return (
+    <Entry>
+      <span>
+        {name('tender', payment.tender)} <Tag $hue={PAYMENT_HUE[payment.state] ?? 'neutral'}>{name('payment', payment.state)}</Tag>
+      </span>
+      <strong>{money(payment.amountFen)}</strong>
+      <Faint>
+        {[payment.transactionId ?? payment.no, payment.extra && t('drawer.payments.extra')].filter(Boolean).join(' · ')}
+      </Faint>
+      <Faint>{payment.paidAt && moment(payment.paidAt, zone, locale, today)}</Faint>
+    </Entry>
+  );
+}
+
+function RefundEntry({ refund }: { refund: Refund }) {
+  const { name, locale } = useText();
+  const { today, zone } = useToday();
+  return (
+    <Entry>
+      <span>
+        {refund.reason} <Tag $hue={REFUND_HUE[refund.state] ?? 'neutral'}>{name('refund', refund.state)}</Tag>
+      </span>
+      <strong>{money(refund.amountFen)}</strong>
+      <Faint>{refund.no}</Faint>
+      <Faint>{moment(refund.finishedAt ?? refund.requestedAt, zone, locale, today)}</Faint>
+    </Entry>
+  );
+}
+
+export function MoneySection({ order }: { order: DeskDetail }) {
+  const { t } = useText();
+  return (
+    <>
+      <Section title={t('drawer.payments')}>
+        {order.payments.length === 0 && <Faint>{t('drawer.payments.none')}</Faint>}
+        {order.payments.map((payment) => (
+          <PaymentEntry key={payment.no} payment={payment} />
+        ))}
+      </Section>
+      {order.refunds.length > 0 && (
+        <Section title={t('drawer.refunds')}>
+          {order.refunds.map((refund) => (
+            <RefundEntry key={refund.no} refund={refund} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Typography } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
+import { styled } from 'styled-components';
+import type { Problem } from '../../api/problem';
+import type { Action, DeskDetail, DeskLine } from '../../api/types';
+import { useText } from '../../hooks/useText';
+import type { Allowed } from '../../permissions';
+import { actionsFor } from '../../utils/actions';
+import { Bone } from '../Bone';
+import { DrawerActions } from './DrawerActions';
+import { DrawerHeader } from './DrawerHeader';
+import { GuestSection } from './GuestSection';
+import { MoneySection } from './MoneySection';
+import { PolicySection } from './PolicySection';
+import { PriceSection } from './PriceSection';
+import { StayCard } from './StayCard';
+import { TimelineSection } from './TimelineSection';
+
+const Panel = styled.aside`
+  display: flex;
+  flex-direction: column;
+  width: 56rem;
+  flex: none;
+  min-height: 0;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-left: 1px solid ${({ theme }) => theme.colors.neutral150};
+  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
+  outline: 0;
+
+  @media (prefers-reduced-motion: no-preference) {
+    animation: desk-slide 0.18s ease-out;
+  }
+
+  @keyframes desk-slide {
+    from {
+      transform: translateX(4rem);
+      opacity: 0;
+    }
+  }
+
+  @media (max-width: 1100px) {
+    position: absolute;
+    inset: 0 0 0 auto;
+    width: min(56rem, 100%);
+    z-index: 2;
+  }
+`;
+
+const Body = styled.div`
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+  overscroll-behavior: contain;
+`;
+
+const Pending = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: 1.6rem;
+  padding: 2.4rem;
+`;
+
+interface OrderDrawerProps {
+  no: string;
+  /** From the list: known at once, before the rest is loaded. */
+  line: DeskLine | null;
+  detail: DeskDetail | null;
+  problem: Problem | null;
+  allowed: Allowed;
+  previous: string | null;
+  next: string | null;
+  onOpen(no: string): void;
+  onClose(): void;
+  onAct(order: DeskLine, action: Action): void;
+  onRetry(): void;
+}
+
+function Details({ order }: { order: DeskDetail }) {
+  return (
+    <>
+      <GuestSection order={order} />
+      <PriceSection order={order} />
+      <MoneySection order={order} />
+      <PolicySection policy={order.cancellationPolicy} />
+      <TimelineSection events={order.timeline} />
+    </>
+  );
+}
+
+const DetailsSkeleton = () => (
+  <Pending aria-busy>
+    <Bone $width="6rem" />
+    <Bone $width="24rem" />
+    <Bone $width="18rem" />
+    <Bone $width="6rem" />
+    <Bone $width="100%" />
+    <Bone $width="100%" />
+    <Bone $width="60%" />
+  </Pending>
+);
+
+/** One order beside the list; the list stays usable and keeps its place. */
+export function OrderDrawer(props: OrderDrawerProps) {
+  const { no, line, detail, problem, allowed, previous, next, onOpen, onClose, onAct, onRetry } = props;
+  const { t, problem: say } = useText();
+  const panel = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const order = detail ?? line;
+
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => body.current?.scrollTo(0, 0), [no]);
+
+  return (
+    <Panel ref={panel} tabIndex={-1} aria-label={t('drawer.label', { no })} data-testid="desk-drawer" data-no={no}>
+      <DrawerHeader no={no} order={order} previous={previous} next={next} onOpen={onOpen} onClose={onClose} />
+      <Body ref={body}>
+        {order && <StayCard order={order} />}
+        {detail && <Details order={detail} />}
+        {!detail && !problem && <DetailsSkeleton />}
+        {!detail && problem && (
+          <Pending role="alert">
+            <Typography variant="delta" tag="p">
+              {t('drawer.error')}
+            </Typography>
+            <Typography textColor="neutral600">{say(problem)}</Typography>
+            <Button variant="secondary" onClick={onRetry}>
+              {t('desk.retry')}
+            </Button>
+          </Pending>
+        )}
+      </Body>
+      {order && <DrawerActions actions={actionsFor(order, allowed)} onAct={(action) => onAct(order, action)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { isLocalDate } from '../../../../../../shared/local-date';
+import type { DeskDetail, QuoteItem, QuoteLine } from '../../api/types';
+import { money, useText } from '../../hooks/useText';
+import { Amount, Amounts, Faint, Rule, Section } from './parts';
+
+function Line({ line, quantity }: { line: QuoteLine; quantity: number }) {
+  const { t, short } = useText();
+  const date = line.date && isLocalDate(line.date) ? short(line.date) : null;
+  const times = date && quantity > 1 ? t('row.quantity', { quantity }) : null;
+  return (
+    <Amount
+      label={date ?? line.label}
+      note={[date ? line.label : null, line.note, times].filter(Boolean).join(' · ')}
+      amount={money(line.amountFen)}
+      tone={line.amountFen < 0 ? 'saved' : undefined}
+    />
+  );
+}
+
+function Item({ item, named }: { item: QuoteItem; named: boolean }) {
+  return (
+    <>
+      {named && <Faint>{item.title}</Faint>}
+      {item.lines.map((line, index) => (
+        <Line key={`${line.code}-${line.date ?? index}`} line={line} quantity={item.quantity} />
+      ))}
+    </>
+  );
+}
+
+/** The quote as it was stored with the order, then what was received and given back. */
+export function PriceSection({ order }: { order: DeskDetail }) {
+  const { t } = useText();
+  const { quote, paidFen, refundedFen } = order;
+  return (
+    <Section title={t('drawer.price')}>
+      <Amounts>
+        {quote.items.map((item, index) => (
+          <Item key={index} item={item} named={quote.items.length > 1} />
+        ))}
+        <Rule />
+        <Amount label={t('drawer.total')} amount={money(order.totalFen)} strong />
+        {paidFen > 0 && <Amount label={t('drawer.paid')} amount={money(paidFen)} />}
+        {refundedFen > 0 && (
+          <>
+            <Amount label={t('drawer.refunded')} amount={money(-refundedFen)} tone="refunded" />
+            <Amount label={t('drawer.kept')} amount={money(paidFen - refundedFen)} />
+          </>
+        )}
+      </Amounts>
+    </Section>
+  );
+}

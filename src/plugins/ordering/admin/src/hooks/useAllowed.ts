@@ -1,0 +1,9 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import { DESK, type Allowed } from '../permissions';
+
+/** What this person may do; nothing until it is known. */
+export function useAllowed(): Allowed {
+  const { canConfirm = false, canService = false, canRefund = false } = useRBAC(DESK).allowedActions;
+  return useMemo(() => ({ confirm: canConfirm, service: canService, refund: canRefund }), [canConfirm, canService, canRefund]);
+}

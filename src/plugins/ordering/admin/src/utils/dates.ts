@@ -1,0 +1,91 @@
+/** Dates and times as the desk writes them. Calendar dates are strings in the venue's zone. */
+import {
+  addDays,
+  dateInZone,
+  daysBetween,
+  formatDateZh,
+  isLocalDate,
+  timeInZone,
+  type LocalDate,
+} from '../../../../../shared/local-date';
+
+export const DEFAULT_ZONE = 'Asia/Shanghai';
+
+export const isChinese = (locale: string): boolean => locale.toLowerCase().startsWith('zh');
+
+const english = (date: LocalDate, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`));
+
+/** `2026年11月21日 周六`, `Sat, 21 Nov 2026` */
+export function fullDate(date: LocalDate, locale: string): string {
+  if (isChinese(locale)) return formatDateZh(date);
+  return english(date, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `11月21日 周六`, `Sat, 21 Nov` */
+export function shortDate(date: LocalDate, locale: string): string {
+  if (isChinese(locale)) return formatDateZh(date).replace(/^\d+年/, '');
+  return english(date, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** The day and time of an instant on the venue's clock. */
+export function wallClock(instant: string, zone: string): { date: LocalDate; time: string } {
+  const ms = Date.parse(instant);
+  return { date: dateInZone(ms, zone), time: timeInZone(ms, zone) };
+}
+
+/** `14:03` today, `11月21日 14:03` this year, else with the year. */
+export function moment(instant: string, zone: string, locale: string, today: LocalDate): string {
+  const { date, time } = wallClock(instant, zone);
+  if (date === today) return time;
+  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  const day = isChinese(locale)
+    ? formatDateZh(date).replace(/ .*$/, '').replace(sameYear ? /^\d+年/ : /^$/, '')
+    : english(date, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+  return `${day} ${time}`;
+}
+
+/** `9:05`, `1:02:03`; never below `0:00`. */
+export function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${pad(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
+}
+
+export interface Stay {
+  checkIn: LocalDate;
+  checkOut: LocalDate;
+  nights: number;
+  adults: number | null;
+  children: number | null;
+}
+
+const count = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** The stay in an item's details; null for things that are not sold by night. */
+export function stayOf(details: Record<string, unknown>): Stay | null {
+  const { checkIn, checkOut, adults, children } = details;
+  if (typeof checkIn !== 'string' || typeof checkOut !== 'string' || !isLocalDate(checkIn) || !isLocalDate(checkOut)) return null;
+  return { checkIn, checkOut, nights: daysBetween(checkIn, checkOut), adults: count(adults), children: count(children) };
+}
+
+/** The nights that nobody sleeps when the guests leave today; null when they leave on the last day or later. */
+export function nightsLeft(stay: Pick<Stay, 'checkIn' | 'checkOut'>, today: LocalDate): { from: LocalDate; to: LocalDate; nights: number } | null {
+  const from = today > stay.checkIn ? today : stay.checkIn;
+  const nights = daysBetween(from, stay.checkOut);
+  return nights > 0 ? { from, to: stay.checkOut, nights } : null;
+}
+
+export type Arrives = 'any' | 'today' | 'tomorrow' | 'week';
+
+export const ARRIVALS: readonly Arrives[] = ['any', 'today', 'tomorrow', 'week'];
+
+/** Half-open range of arrival days. */
+export function arrivalRange(arrives: Arrives, today: LocalDate): { from: LocalDate; to: LocalDate } | null {
+  if (arrives === 'any') return null;
+  const first = arrives === 'tomorrow' ? 1 : 0;
+  return { from: addDays(today, first), to: addDays(today, arrives === 'week' ? 7 : first + 1) };
+}

@@ -1,0 +1,13 @@
+/** What content types may use of the order kernel, to be sold and to speak of its terms. */
+export {
+  referenceOf,
+  type ItemFacts,
+  type ItemRequest,
+  type Offer,
+  type OfferContext,
+  type OrderedItem,
+  type Reservation,
+  type Sellable,
+} from '../domain/sellable';
+export { policyDto } from '../dto/schemas';
+export { toPolicyDto } from '../dto/to-dto';

@@ -1,0 +1,5 @@
+/** Pricing as pure functions: what the domain of a content type may use. */
+export * from './cancellation';
+export * from './day-types';
+export * from './quote';
+export * from './rate-calendar';

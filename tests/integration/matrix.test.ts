@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app';
+import { newKey, sender, signIn, type Guest, type Send } from '../support/guest';
+import { urlOf, VALID_REQUESTS, type Facts } from '../support/requests';
+import { nameOf, ownRoutes, servedRoutes, type ServedRoute } from '../support/routes';
+import { disable, signInAgain, signInAsAdmin, signInAsStaffMember, type AdminUser } from '../support/staff';
+import { createWorld, type OrderKind, type World } from '../support/world';
+
+const MEMBERS = ['owner', 'other', 'clerk', 'coach'] as const;
+const ADMINS = ['super', 'manager', 'frontDesk', 'finance', 'editor'] as const;
+const CALLERS = ['anonymous', ...MEMBERS, 'disabled', ...ADMINS] as const;
+
+type Caller = (typeof CALLERS)[number];
+type Admin = (typeof ADMINS)[number];
+type Expected = Record<Caller, number>;
+
+const forAll = (status: (caller: Caller) => number): Expected =>
+  Object.fromEntries(CALLERS.map((caller) => [caller, status(caller)])) as Expected;
+const isMember = (caller: Caller): boolean => (MEMBERS as readonly string[]).includes(caller);
+const isAdmin = (caller: Caller): caller is Admin => (ADMINS as readonly string[]).includes(caller);
+
+/** Anybody; a token that is not a member's, or no longer, is no reason to refuse. */
+const everybody = (status: number): Expected => forAll(() => status);
+const members = (status: number): Expected => forAll((caller) => (isMember(caller) ? status : 401));
+/** Whose order it is; to other members it does not exist. */
+const owner = (status: number): Expected =>
+  forAll((caller) => (caller === 'owner' ? status : isMember(caller) ? 404 : 401));
+const staff = (status: number, ...roles: Admin[]): Expected =>
+  forAll((caller) => (!isAdmin(caller) ? 401 : roles.includes(caller) ? status : 403));
+
+interface Row {
+  expected: Expected;
+  /** The state of the order that the request needs; a caller who is let in gets one of its own. */
+  order?: OrderKind;
+}
+
+const DESK: Admin[] = ['super', 'manager', 'frontDesk'];
+const MONEY: Admin[] = ['super', 'manager', 'finance'];
+
+/** Every route of ours, and what each caller gets. */
+const MATRIX: Record<string, Row> = {
+  'GET /api/health/live': { expected: everybody(200) },
+  'GET /api/health/ready': { expected: everybody(200) },
+  'GET /api/client-config': { expected: everybody(200) },
+  'GET /api/houses/facets': { expected: everybody(200) },
+  'GET /api/houses/search': { expected: everybody(200) },
+  'GET /api/houses/:id': { expected: everybody(200) },
+  'GET /api/houses/:id/calendar': { expected: everybody(200) },
+  'POST /api/quotes': { expected: everybody(200) },
+  // The code says who signs in; the disabled member presents a code of its own.
+  'POST /api/auth/wechat': { expected: { ...everybody(200), disabled: 401 } },
+  // The refresh token says who it is; everybody presents the best they have.
+  'POST /api/auth/refresh': { expected: members(200) },
+  'POST /api/auth/logout': { expected: members(200) },
+  'GET /api/me': { expected: members(200) },
+  'PATCH /api/me': { expected: members(200) },
+  'POST /api/me/phone': { expected: members(200) },
+  'POST /api/orders': { expected: members(201) },
+  'GET /api/orders': { expected: members(200) },
+  'GET /api/orders/:no': { expected: owner(200), order: 'confirmed' },
+  'POST /api/orders/:no/payments': { expected: owner(200), order: 'pending' },
+  'POST /api/orders/:no/sync': { expected: owner(200), order: 'pending' },
+  'GET /api/orders/:no/cancellation': { expected: owner(200), order: 'confirmed' },
+  'POST /api/orders/:no/cancel': { expected: owner(200), order: 'confirmed' },
+  // Nobody but WeChat can sign one.
+  'POST /api/wechat-pay/notify': { expected: everybody(401) },
+  'GET /scheduling/claims': { expected: staff(200, ...DESK) },
+  'POST /scheduling/blocks': { expected: staff(201, ...DESK) },
+  'DELETE /scheduling/blocks/:id': { expected: staff(200, ...DESK) },
+  'GET /ordering/orders': { expected: staff(200, ...DESK, 'finance') },
+  'GET /ordering/orders/:no': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
+  'POST /ordering/orders/:no/refund-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
+  'POST /ordering/orders/:no/confirm': { expected: staff(200, ...DESK), order: 'paid' },
+  'POST /ordering/orders/:no/reject': { expected: staff(200, ...DESK), order: 'paid' },
+  'POST /ordering/orders/:no/check-in': { expected: staff(200, ...DESK), order: 'confirmed' },
+  'POST /ordering/orders/:no/check-out': { expected: staff(200, ...DESK), order: 'staying' },
+  'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
+};
+
+/** Strapi's own routes below /api: nobody from outside gets anything from them. */
+const STRAPI_CONTENT_API = [
+  'GET /api/content-type-builder/components',
+  'GET /api/content-type-builder/components/:uid',
+  'GET /api/content-type-builder/content-types',
+  'GET /api/content-type-builder/content-types/:uid',
+  'GET /api/i18n/locales',
+  'GET /api/upload/files',
+  'GET /api/upload/files/:id',
+  'GET /api/upload/files/page',
+  'DELETE /api/upload/files/:id',
+  'POST /api/email',
+  'POST /api/upload',
+];
+
+/** Outside /api, what anybody may reach: the status of a request without credentials and without a body. */
+const OPEN_OUTSIDE_API: Record<string, number> = {
+  // Strapi's own liveness answer.
+  'ALL /_health': 204,
+  // Files of the media library and of public/; the guest's client.
+  'GET /': 302,
+  'GET /uploads/(.*)': 404,
+  'GET /((?!uploads/).+)': 404,
+  // What the sign-in page of the panel needs before anybody has signed in.
+  'GET /admin/init': 200,
+  'GET /admin/project-type': 200,
+  'POST /admin/login': 400,
+  'POST /admin/forgot-password': 400,
+  'POST /admin/reset-password': 400,
+  // Invitations and the first administrator; without a valid token, or once there is one, all they do is refuse.
+  'GET /admin/registration-info': 400,
+  'POST /admin/register': 400,
+  'POST /admin/register-admin': 400,
+  // A script of the content manager, the same for every installation.
+  'GET /content-manager/preview/script': 200,
+};
+
+describe('who may call what', () => {
+  let app: TestApp;
+  let world: World;
+  const guests: Partial<Record<Caller, Guest>> = {};
+  const admins: Partial<Record<Caller, AdminUser>> = {};
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await createWorld(app);
+    guests.owner = world.owner;
+    guests.other = await signIn(app);
+    guests.clerk = await signInAsStaffMember(app, 'clerk');
+    guests.coach = await signInAsStaffMember(app, 'coach');
+    guests.disabled = await signIn(app);
+    await disable(app, guests.disabled);
+    admins.super = world.superAdmin;
+    admins.manager = await signInAsAdmin(app, 'yizhan-manager');
+    admins.frontDesk = await signInAsAdmin(app, 'yizhan-front-desk');
+    admins.finance = await signInAsAdmin(app, 'yizhan-finance');
+    admins.editor = await signInAsAdmin(app, 'yizhan-editor');
+  });
+  afterAll(() => app.stop());
+
+  /** Sends a valid request to a route of ours as this caller; what is let in acts on something of its own. */
+  async function callAs(caller: Caller, route: ServedRoute, facts: Facts): Promise<{ status: number; body: unknown }> {
+    const guest = guests[caller];
+    let send: Send = admins[caller]?.send ?? guest?.send ?? sender(app.url);
+    if (nameOf(route) === 'POST /api/auth/logout' && isMember(caller))
+      send = (await signInAgain(app, guest!.openid)).send;
+    const { body, ...rest } = VALID_REQUESTS[nameOf(route)]!(facts);
+    const sent = route.method === 'GET' || route.method === 'DELETE' ? undefined : (body ?? {});
+    return send(route.method, urlOf(route.path, rest), sent, { 'Idempotency-Key': newKey() });
+  }
+
+  async function factsFor(caller: Caller, route: ServedRoute, shared: Partial<Facts>): Promise<Facts> {
+    const name = nameOf(route);
+    const { house, checkIn, checkOut, totalFen } = world;
+    const row = MATRIX[name]!;
+    const letIn = row.expected[caller] < 300;
+    return {
+      house,
+      checkIn,
+      checkOut,
+      totalFen,
+      orderNo: row.order && letIn ? await world.order(row.order) : (shared.orderNo ?? 'none'),
+      refundFen: 0,
+      blockId: name === 'DELETE /scheduling/blocks/:id' && letIn ? await world.block() : (shared.blockId ?? '0'),
+      loginCode: name === 'POST /api/auth/wechat' ? await codeFor(caller, 'login-code') : 'none',
+      phoneCode: name === 'POST /api/me/phone' ? await codeFor(caller, 'phone-code') : 'none',
+      refreshToken: name === 'POST /api/auth/refresh' ? await refreshTokenOf(caller) : 'none',
+    };
+  }
+
+  async function codeFor(caller: Caller, kind: 'login-code' | 'phone-code'): Promise<string> {
+    const { openid } = guests[caller] ?? world.owner;
+    return (await sender(app.sim.baseUrl)('POST', `/sim/${kind}`, { openid })).body.code as string;
+  }
+
+  async function refreshTokenOf(caller: Caller): Promise<string> {
+    const guest = guests[caller];
+    if (isMember(caller)) return (await signInAgain(app, guest!.openid)).refreshToken;
+    return guest?.refreshToken ?? admins[caller]?.token ?? 'not.a.token';
+  }
+
+  it('every route of ours is served and has a row, and every row is a route', () => {
+    const own = ownRoutes(app.strapi).map(nameOf).sort();
+    expect(own).toEqual(Object.keys(MATRIX).sort());
+    expect(own).toEqual(Object.keys(VALID_REQUESTS).sort());
+    expect(servedRoutes(app.strapi).map(nameOf)).toEqual(expect.arrayContaining(own));
+  });
+
+  it.each(Object.keys(MATRIX))('%s', async (name) => {
+    const route = ownRoutes(app.strapi).find((own) => nameOf(own) === name)!;
+    const { expected, order } = MATRIX[name]!;
+    const shared: Partial<Facts> = {
+      ...(order ? { orderNo: await world.order(order) } : {}),
+      ...(name === 'DELETE /scheduling/blocks/:id' ? { blockId: await world.block() } : {}),
+    };
+    const got: Partial<Expected> = {};
+    const answers: Record<string, unknown> = {};
+    for (const caller of CALLERS) {
+      const answer = await callAs(caller, route, await factsFor(caller, route, shared));
+      got[caller] = answer.status;
+      if (answer.status !== expected[caller]) answers[caller] = answer.body;
+    }
+    expect(got, JSON.stringify(answers)).toEqual(expected);
+  });
+
+  it('below /api nothing of Strapi is open to anybody', async () => {
+    const own = new Set(ownRoutes(app.strapi).map(nameOf));
+    const foreign = servedRoutes(app.strapi).filter(
+      (route) => route.path.startsWith('/api') && !own.has(nameOf(route)),
+    );
+    expect(foreign.map(nameOf).sort()).toEqual([...STRAPI_CONTENT_API].sort());
+    for (const route of foreign) {
+      for (const send of [sender(app.url), guests.owner!.send, guests.clerk!.send, admins.super!.send]) {
+        const { status, body } = await send(route.method, route.path.replace(/:\w+/g, '1'));
+        expect([401, 403], `${nameOf(route)} answers ${status}`).toContain(status);
+        expect(body.error.message, nameOf(route)).toMatch(/[\u4e00-\u9fff]/);
+      }
+    }
+  });
+
+  it('what Strapi serves for the admin panel is closed to guests and to strangers', async () => {
+    const own = new Set(ownRoutes(app.strapi).map(nameOf));
+    const foreign = servedRoutes(app.strapi).filter(
+      (route) => !route.path.startsWith('/api') && !own.has(nameOf(route)),
+    );
+    expect(foreign.length).toBeGreaterThan(150);
+    const unused = new Set(Object.keys(OPEN_OUTSIDE_API));
+    const wrong: string[] = [];
+    for (const route of foreign) {
+      const open = OPEN_OUTSIDE_API[nameOf(route)];
+      unused.delete(nameOf(route));
+      const method = route.method === 'ALL' ? 'GET' : route.method;
+      const url = route.path === '/((?!uploads/).+)' ? '/no-such-file' : route.path.replace(/:\w+/g, '1');
+      for (const [who, send] of [
+        ['anonymous', sender(app.url)],
+        ['member', guests.owner!.send],
+        ['clerk', guests.clerk!.send],
+      ] as const) {
+        const { status } = await send(method, url, method === 'GET' || method === 'DELETE' ? undefined : {});
+        if (open === undefined ? ![401, 403].includes(status) : status !== open)
+          wrong.push(`${nameOf(route)} answers ${status} to ${who}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect([...unused], 'listed as open but not served').toEqual([]);
+  });
+});
