@@ -116,7 +116,7 @@ module.exports = {
       from: { path: '(^|/)domain/' },
       to: {
         path: '^src/shared/',
-        pathNot: '^src/shared/(money|local-date|text|problem)[.]ts$',
+        pathNot: '^src/shared/(money|local-date|text|problem|redact)[.]ts$',
         dependencyTypesNot: ['type-only', 'type-import'],
       },
     },

@@ -22,6 +22,7 @@ export default [
     config: { headers: ['Content-Type', 'Authorization', 'Idempotency-Key', 'Accept-Language'] },
   },
   'strapi::compression',
+  'global::body-types',
   // The signature of a WeChat notification is over the raw bytes of the body.
   {
     name: 'strapi::body',

@@ -1,37 +1,60 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { isProblem, type Problem } from '../shared/problem';
+import { ownPaths } from '../shared/own-paths';
+import { isProblem, Problem } from '../shared/problem';
 import { languageOf } from '../shared/request-context';
 
-const GENERIC: Record<number, { code: string; zh: string; en: string }> = {
-  400: { code: 'VALIDATION', zh: '请求内容有误', en: 'The request is not valid' },
-  401: { code: 'UNAUTHORIZED', zh: '请先登录', en: 'Please sign in first' },
+interface Refusal {
+  code: string;
+  zh: string;
+  en: string;
+  /** What of the request was refused, when the status alone tells. */
+  field?: string;
+}
+
+const BAD_REQUEST: Refusal = {
+  code: 'VALIDATION',
+  zh: '请求内容有误',
+  en: 'The request is not valid',
+  field: 'body',
+};
+
+const REFUSALS: Record<number, Refusal> = {
+  400: BAD_REQUEST,
+  401: { code: 'UNAUTHORIZED', zh: '请先登录', en: 'Please sign in first', field: 'Authorization' },
   403: { code: 'FORBIDDEN', zh: '您没有这项权限', en: 'You are not allowed to do this' },
   404: { code: 'NOT_FOUND', zh: '没有找到', en: 'Not found' },
   405: { code: 'METHOD_NOT_ALLOWED', zh: '不支持这种请求', en: 'Method not allowed' },
-  413: { code: 'TOO_LARGE', zh: '内容太大', en: 'The request is too large' },
+  413: { code: 'TOO_LARGE', zh: '内容太大', en: 'The request is too large', field: 'body' },
+  415: { code: 'UNSUPPORTED_TYPE', zh: '不支持这种内容格式', en: 'Unsupported content type', field: 'Content-Type' },
   429: { code: 'RATE_LIMITED', zh: '操作太频繁，请稍后再试', en: 'Too many requests, please wait a moment' },
 };
 
-const BAD_REQUEST = GENERIC[400]!;
-
-/** Answers a Problem in the caller's language; below /api also Strapi's own refusals get codes of ours. */
-export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
-  async (ctx: Context, next: Next): Promise<void> => {
+/**
+ * Answers a Problem in the caller's language. On paths of ours Strapi's own refusals, thrown or written by
+ * itself, become problems too, so that a client meets one kind of error.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const isOurs = ownPaths(strapi);
+  return async (ctx: Context, next: Next): Promise<void> => {
     try {
       await next();
+      if (ctx.status >= 400 && ctx.status < 500 && isOurs(ctx.path)) answer(ctx, refusal(ctx.status));
     } catch (error) {
       if (isProblem(error)) return answer(ctx, error);
       const status = knownStatus(error);
-      if (!ctx.path.startsWith('/api/') || status === undefined) throw error;
-      const { code, zh, en } = GENERIC[status] ?? BAD_REQUEST;
-      const english = languageOf(ctx.get('Accept-Language')) === 'en';
+      if (status === undefined || !isOurs(ctx.path)) throw error;
       strapi.log.debug(`refused: ${error instanceof Error ? error.message : String(error)}`);
-      ctx.status = status;
-      ctx.body = { data: null, error: { status, name: code, message: english ? en : zh, details: { field: 'body' } } };
+      answer(ctx, refusal(status));
     }
   };
+};
+
+function refusal(status: number): Problem {
+  const { code, zh, en, field } = REFUSALS[status] ?? BAD_REQUEST;
+  return new Problem(status, code, { zh, en }, field ? { field } : {});
+}
 
 function answer(ctx: Context, problem: Problem): void {
   const english = languageOf(ctx.get('Accept-Language')) === 'en';

@@ -11,7 +11,8 @@ import { forbidden, Problem, unauthorized, validation } from './problem';
 
 /** `public` may be anybody; a signed-in member is recognised all the same and gets own prices. */
 export type Audience = 'public' | 'member' | 'clerk' | 'coach' | 'wechat' | { permission: string };
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+/** Without PATCH and PUT: wx.request of the mini-program cannot send the one, nothing needs the other. */
+export type Method = 'GET' | 'POST' | 'DELETE';
 
 type CallerOf<A extends Audience> = A extends 'member' | 'clerk' | 'coach'
   ? MemberCaller

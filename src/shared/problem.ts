@@ -35,8 +35,9 @@ export const notFound = (
   text: ProblemText = { zh: '没有找到，或您无权查看', en: 'Not found, or not yours to see' },
 ): Problem => new Problem(404, 'NOT_FOUND', text);
 
-export const unauthorized = (): Problem =>
-  new Problem(401, 'UNAUTHORIZED', { zh: '请先登录', en: 'Please sign in first' });
+/** @param field what should have said who is calling */
+export const unauthorized = (field = 'Authorization'): Problem =>
+  new Problem(401, 'UNAUTHORIZED', { zh: '请先登录', en: 'Please sign in first' }, { field });
 
 export const forbidden = (): Problem =>
   new Problem(403, 'FORBIDDEN', { zh: '您没有这项权限', en: 'You are not allowed to do this' });

@@ -52,7 +52,7 @@ async function signInAll(input: Places & { personas: readonly Persona[]; picture
     const { accessToken } = await post<{ accessToken: string }>(`${input.apiUrl}/auth/wechat`, { code });
     const headers = { Authorization: `Bearer ${accessToken}` };
     const { language, avatar } = DEMO_PERSONAS.find((persona) => persona.key === key)!;
-    await send('PATCH', `${input.apiUrl}/me`, { nickname, language, avatarUrl: input.pictureUrls.get(avatar) ?? null }, headers);
+    await post(`${input.apiUrl}/me`, { nickname, language, avatarUrl: input.pictureUrls.get(avatar) ?? null }, headers);
     const phone = await post<{ code: string }>(`${input.simulatorUrl}/sim/phone-code`, { openid });
     await post(`${input.apiUrl}/me/phone`, { code: phone.code }, headers);
     tokens.set(key, accessToken);

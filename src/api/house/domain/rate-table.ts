@@ -3,8 +3,8 @@ import type { Text } from '../../../shared/text';
 import { nightRate, type NightType, type SpecialDays } from '../../../plugins/pricing/server/domain';
 import type { House } from './house';
 
-/** Furthest bookable arrival (540 days) plus the longest stay (180). */
-export const HORIZON_DAYS = 720;
+/** From yesterday to the departure of the longest stay (180 nights) from the furthest arrival (540 days), inclusive. */
+export const HORIZON_DAYS = 1 + 540 + 180 + 1;
 
 const CLOSED = 1;
 const NO_ARRIVAL = 2;

@@ -9,10 +9,10 @@ import type { RateTable } from './rate-table';
 export function nightCharges(rates: RateTable, checkIn: LocalDate, checkOut: LocalDate): Charge[] {
   return eachDay(checkIn, checkOut).map((date) => ({
     code: 'night',
-    label: text('房费', 'Night'),
+    label: rates.label(dayNumber(date)) ?? text('平日', 'Weeknight'),
     unitFen: rates.priceFen(dayNumber(date)),
     date,
-    note: rates.label(dayNumber(date)),
+    note: null,
   }));
 }
 

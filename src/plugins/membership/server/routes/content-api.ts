@@ -89,7 +89,8 @@ export const contentRoutes = [
     handler: async ({ strapi, caller }) => toDto((await findMember(pool(strapi), caller.id))!),
   }),
   defineRoute({
-    method: 'PATCH',
+    // Not PATCH: wx.request of the mini-program cannot send it.
+    method: 'POST',
     path: '/me',
     summary: 'Change the own profile',
     audience: 'member',

@@ -61,21 +61,26 @@ export function tableFaults(transitions: readonly Transition[] = TRANSITIONS): s
   const faults: string[] = [];
   const known = new Set<string>(ORDER_STATES);
   const names = new Set<string>();
-  const reached = new Set<OrderState>(['pending']);
   const left = new Set<OrderState>();
   for (const { name, from, to } of transitions) {
     if (names.has(name)) faults.push(`transition ${name} is declared twice`);
     names.add(name);
     for (const state of [...from, to])
       if (!known.has(state)) faults.push(`transition ${name} names unknown state ${state}`);
-    reached.add(to);
     from.forEach((state) => left.add(state));
   }
+  const reached = reachable('pending', transitions);
   for (const state of ORDER_STATES) {
     if (!reached.has(state)) faults.push(`state ${state} cannot be reached`);
     if (!left.has(state) && !FINAL_STATES.includes(state)) faults.push(`state ${state} has no way out`);
   }
   return faults;
+}
+
+function reachable(start: OrderState, transitions: readonly Transition[]): Set<OrderState> {
+  const reached = new Set<OrderState>([start]);
+  for (const state of reached) for (const { from, to } of transitions) if (from.includes(state)) reached.add(to);
+  return reached;
 }
 
 /** Distinct (from, to) pairs, for the database's own check. */

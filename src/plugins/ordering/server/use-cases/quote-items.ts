@@ -1,6 +1,6 @@
 import type { Db } from '../../../../shared/database';
 import { isProblem, Problem } from '../../../../shared/problem';
-import { orderTiers, quote, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
+import { quote, strictestPolicy, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
 import type { ItemRequest, Offer } from '../domain/sellable';
 import { sellableOf } from '../services/registry';
 
@@ -34,7 +34,7 @@ export async function quoteItems(
   return {
     offers,
     breakdown,
-    policy: strictest(offers.map((offer) => offer.policy)),
+    policy: strictestPolicy(offers.map((offer) => offer.policy)),
     instantConfirm: offers.every((offer) => offer.instantConfirm),
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
     endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
@@ -52,11 +52,4 @@ export async function inItem<T>(index: number, work: () => Promise<T>): Promise<
     const field = `items.${index}.${error.details.field}`;
     throw new Problem(error.status, error.code, error.text, { ...error.details, field });
   }
-}
-
-/** The policy that gives back least, compared by the sum over its tiers of hours still refundable. */
-export function strictest(policies: readonly CancellationPolicy[]): CancellationPolicy {
-  const kindness = (policy: CancellationPolicy): number =>
-    orderTiers(policy.tiers).reduce((sum, tier) => sum + tier.refundPercent / (1 + tier.hoursBefore), 0);
-  return policies.reduce((worst, next) => (kindness(next) < kindness(worst) ? next : worst));
 }

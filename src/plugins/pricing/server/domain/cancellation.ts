@@ -26,6 +26,28 @@ export function orderTiers(tiers: readonly CancellationTier[]): CancellationTier
   return [...tiers].sort((a, b) => b.hoursBefore - a.hoursBefore || b.refundPercent - a.refundPercent);
 }
 
+/**
+ * The policy that gives back least over all the time in which the policies differ; the earlier one of equals.
+ * A policy that is never kinder than another is therefore never passed over for it.
+ * @param policies at least one
+ */
+export function strictestPolicy(policies: readonly CancellationPolicy[]): CancellationPolicy {
+  const longest = Math.max(0, ...policies.flatMap(({ tiers }) => tiers.map(({ hoursBefore }) => hoursBefore)));
+  const kindness = (policy: CancellationPolicy): number => percentHours(policy.tiers, longest + 24);
+  return policies.reduce((strictest, next) => (kindness(next) < kindness(strictest) ? next : strictest));
+}
+
+/** The refunded percentage summed over every hour from the start back to `hours` before it. */
+function percentHours(tiers: readonly CancellationTier[], hours: number): number {
+  let sum = 0;
+  let until = hours;
+  for (const { hoursBefore, refundPercent } of orderTiers(tiers)) {
+    sum += refundPercent * (until - hoursBefore);
+    until = hoursBefore;
+  }
+  return sum;
+}
+
 export interface RefundTerms {
   refundFen: Fen;
   tier: CancellationTier | null;

@@ -90,6 +90,8 @@ export function quote(items: readonly ItemToPrice[], deductions: readonly Deduct
   return { items: quoted, subtotalFen, discountFen: fen(subtotalFen - totalFen), totalFen, unusable };
 }
 
+const BETTER_APPLIES: Text = { zh: '已享受更优惠的折扣', en: 'A better discount applies' };
+
 function priceItem(item: ItemToPrice, unusable: QuoteBreakdown['unusable']): QuotedItem {
   const lines: QuoteLine[] = item.charges.map(({ code, label, unitFen, date, note }) => ({
     code,
@@ -101,8 +103,8 @@ function priceItem(item: ItemToPrice, unusable: QuoteBreakdown['unusable']): Quo
   const subtotalFen = sumFen(lines.map((line) => line.amountFen));
   const best = bestDiscount(item.discounts);
   for (const discount of item.discounts) {
-    if (discount.unusableBecause)
-      unusable.push({ code: discount.code, label: discount.label, reason: discount.unusableBecause });
+    const reason = discount.unusableBecause ?? (discount === best ? null : BETTER_APPLIES);
+    if (reason) unusable.push({ code: discount.code, label: discount.label, reason });
   }
   if (best) {
     const off = percentOf(subtotalFen, best.percentOff);

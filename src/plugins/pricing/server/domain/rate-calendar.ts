@@ -27,7 +27,7 @@ export interface BaseRates {
   baseFen: number;
   weekendFen: number | null;
   holidayFen: number | null;
-  /** In order of creation; see {@link orderRules}. */
+  /** The strongest first; see {@link orderRules}. */
   rules: readonly RateRule[];
 }
 

@@ -1,0 +1,26 @@
+import type {
+  Facets,
+  HouseCalendar,
+  HouseDetail,
+  HousePage,
+  HouseSearch,
+  LocalDate,
+  Quote,
+  StayRequest,
+} from './types';
+import { http } from './client';
+import { Problem } from './problem';
+
+export const fetchFacets = () => http.get<Facets>('/houses/facets');
+
+export const searchHouses = (search: HouseSearch) => http.get<HousePage>('/houses/search', { ...search });
+
+export const fetchHouse = (id: string): Promise<HouseDetail> =>
+  id ? http.get(`/houses/${encodeURIComponent(id)}`) : Promise.reject(Problem.notFound());
+
+/** `days` 1–180 days from `from`. */
+export const fetchCalendar = (id: string, from: LocalDate, days: number) =>
+  http.get<HouseCalendar>(`/houses/${encodeURIComponent(id)}/calendar`, { from, days });
+
+/** Problems: 409 SOLD_OUT, 422 STAY_RULE. */
+export const fetchQuote = (items: StayRequest[]) => http.command<Quote>('POST', '/quotes', { items });

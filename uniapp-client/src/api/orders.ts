@@ -1,0 +1,36 @@
+import type {
+  CancellationPreview,
+  Fen,
+  OrderDetail,
+  OrderGroup,
+  OrderPage,
+  PaymentStart,
+  PlaceOrder,
+} from './types';
+import { http } from './client';
+import { Problem } from './problem';
+
+const path = (no: string, rest = '') => `/orders/${encodeURIComponent(no)}${rest}`;
+
+/** Problems: 409 SOLD_OUT, 409 PRICE_CHANGED (details.totalFen), 422 STAY_RULE. */
+export const placeOrder = (body: PlaceOrder, key: string) =>
+  http.command<OrderDetail>('POST', '/orders', body, { key });
+
+export const fetchOrders = (group: OrderGroup, cursor: string | null, limit = 20) =>
+  http.get<OrderPage>('/orders', { group, cursor, limit });
+
+export const fetchOrder = (no: string): Promise<OrderDetail> =>
+  no ? http.get(path(no)) : Promise.reject(Problem.notFound());
+
+export const startPayment = (no: string, key: string) =>
+  http.command<PaymentStart>('POST', path(no, '/payments'), {}, { key });
+
+/** Asks the payment provider now; to be called after any result of the cashier and while polling. */
+export const syncOrder = (no: string): Promise<OrderDetail> =>
+  no ? http.command('POST', path(no, '/sync')) : Promise.reject(Problem.notFound());
+
+export const previewCancellation = (no: string) => http.get<CancellationPreview>(path(no, '/cancellation'));
+
+/** Problems: 409 REFUND_CHANGED when `expectedRefundFen` no longer holds. */
+export const cancelOrder = (no: string, body: { reason: string; expectedRefundFen: Fen }, key: string) =>
+  http.command<OrderDetail>('POST', path(no, '/cancel'), body, { key });

@@ -1,0 +1,57 @@
+/** Going from page to page. */
+import { queryString, type QueryValue } from '@/api/http';
+
+const TAB_PAGES = ['/pages/home/home', '/pages/orders/orders', '/pages/me/me'];
+
+export const PAGES = {
+  home: '/pages/home/home',
+  orders: '/pages/orders/orders',
+  me: '/pages/me/me',
+  list: '/subpkg/stay/list',
+  house: '/subpkg/stay/house',
+  calendar: '/subpkg/stay/calendar',
+  confirm: '/subpkg/stay/confirm',
+  pay: '/subpkg/order/pay',
+  result: '/subpkg/order/result',
+  order: '/subpkg/order/detail',
+  login: '/subpkg/member/login',
+  profile: '/subpkg/member/profile',
+} as const;
+export type Page = keyof typeof PAGES;
+
+/** The address of a page inside the application, with its query. */
+export function pageUrl(page: Page, query: Record<string, QueryValue> = {}): string {
+  return PAGES[page] + queryString(query);
+}
+
+function isTab(url: string): boolean {
+  return TAB_PAGES.includes(url.split('?')[0]);
+}
+
+export function go(page: Page, query: Record<string, QueryValue> = {}): void {
+  const url = pageUrl(page, query);
+  if (isTab(url)) uni.switchTab({ url });
+  else uni.navigateTo({ url });
+}
+
+/** Replaces the current page: going back must not return to it (pay → result). */
+export function replace(url: string): void {
+  if (isTab(url)) uni.switchTab({ url: url.split('?')[0] });
+  else uni.redirectTo({ url });
+}
+
+/** One page back, or `fallback` when this page was opened directly. */
+export function back(fallback: string = PAGES.home): void {
+  if (getCurrentPages().length > 1) uni.navigateBack();
+  else replace(fallback);
+}
+
+/** A query value as text. Mini-programs hand over what was encoded; H5 decodes it. */
+export function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : '';
+  try {
+    return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,10 @@
+/** Whether the device is online, as a ref that pages watch to reload what failed. */
+import { ref } from 'vue';
+
+export const online = ref(true);
+
+/** To be called once when the application starts. */
+export function watchNetwork(): void {
+  uni.getNetworkType({ success: ({ networkType }) => (online.value = networkType !== 'none') });
+  uni.onNetworkStatusChange(({ isConnected }) => (online.value = isConnected));
+}

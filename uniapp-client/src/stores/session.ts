@@ -1,0 +1,71 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import * as api from '@/api/member';
+import { tokens } from '@/api/tokens';
+import type { Locale, Member } from '@/api/types';
+import { locale, setLocale } from '@/i18n';
+import { deviceLocale, setDocumentLanguage } from '@/platform/chrome';
+import { loginCode } from '@/platform/login';
+import { readStored, writeStored } from '@/platform/storage';
+
+/** Who is signed in, and in which language we speak. */
+export const useSession = defineStore('session', () => {
+  const member = ref<Member | null>(tokens.member());
+  const signedIn = computed(() => member.value !== null);
+  tokens.onChange((next) => (member.value = next));
+
+  function speak(language: Locale): void {
+    setLocale(language);
+    setDocumentLanguage(language);
+    writeStored('language', language);
+  }
+
+  /** The language chosen here before, else the device's. */
+  function startLanguage(): void {
+    speak(readStored<Locale>('language') ?? deviceLocale());
+  }
+
+  async function loginWith(code: string): Promise<Member> {
+    const session = await api.login(code);
+    tokens.save(session);
+    return session.member;
+  }
+
+  /** Mini-program: signs in silently; does nothing when signed in already. */
+  async function ensureSilently(): Promise<void> {
+    if (!signedIn.value) await loginWith(await loginCode());
+  }
+
+  async function bindPhone(code: string): Promise<void> {
+    tokens.saveMember(await api.bindPhone(code));
+  }
+
+  async function update(patch: { nickname?: string; language?: Locale }): Promise<void> {
+    tokens.saveMember(await api.updateMe(patch));
+  }
+
+  /** Changes the language at once; the account follows when it can. */
+  async function chooseLanguage(language: Locale): Promise<void> {
+    if (language === locale.value) return;
+    speak(language);
+    if (signedIn.value) await update({ language }).catch(() => undefined);
+  }
+
+  /** Signed out here whatever the server says. */
+  async function logout(): Promise<void> {
+    await api.logout().catch(() => undefined);
+    tokens.clear();
+  }
+
+  return {
+    member,
+    signedIn,
+    startLanguage,
+    loginWith,
+    ensureSilently,
+    bindPhone,
+    update,
+    chooseLanguage,
+    logout,
+  };
+});
