@@ -16,7 +16,7 @@ const line = winston.format.printf(({ level, message, stack, timestamp, ...rest 
 });
 
 export default ({ env }: { env: StrapiEnv }) => ({
-  level: env('LOG_LEVEL', 'info'),
+  level: env('LOG_LEVEL', 'http'),
   format: winston.format.combine(winston.format.errors({ stack: true }), line),
   transports: [new winston.transports.Console({ stderrLevels: ['error', 'warn'] })],
 });

@@ -14,4 +14,5 @@ export default ({ env }: { env: StrapiEnv }) => ({
   membership: local('membership'),
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),
+  messaging: local('messaging'),
 });

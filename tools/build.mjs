@@ -63,7 +63,7 @@ const adminEnv = {
 build('server', {
   sources: ['src', 'config', 'tools', 'tsconfig.json', 'package-lock.json'],
   output: 'dist/src/index.js',
-  command: [bin('tsc'), '-p', '.'],
+  command: [process.execPath, 'tools/compile.mjs'],
 });
 build('admin panel', {
   sources: ['src/admin', ...pluginAdmins(), 'package-lock.json', 'config/admin.ts', 'config/plugins.ts'],

@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { DefaultTheme } from 'styled-components';
 import { nameEnumerations } from './enumerations';
+import { forbidRecordChanges, hideRecordActions } from './records';
 import { theme } from './theme';
 import zhHans from './translations/zh-Hans.json';
 
@@ -33,6 +34,7 @@ export default {
 
   /** Runs after the plugins registered theirs; `app.widgets` exists only here, not in bootstrap. */
   register(app: StrapiApp) {
+    forbidRecordChanges(app);
     app.widgets.register((widgets) => {
       const isStrapis = ({ pluginId }: { pluginId?: string }) => pluginId !== undefined && STRAPI_WIDGETS.has(pluginId);
       return [
@@ -42,7 +44,8 @@ export default {
     });
   },
 
-  bootstrap(app: Pick<StrapiApp, 'addFields' | 'registerHook'>) {
+  bootstrap(app: Pick<StrapiApp, 'addFields' | 'getPlugin' | 'registerHook'>) {
     nameEnumerations(app);
+    hideRecordActions(app);
   },
 };

@@ -5,6 +5,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 
 const STAY_CONTENT = ['house', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
+const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const RECORDS = [
   'plugin::ordering.order',
   'plugin::ordering.order-item',
@@ -12,6 +13,7 @@ const RECORDS = [
   'plugin::ordering.payment',
   'plugin::ordering.refund',
   'plugin::membership.member',
+  'plugin::messaging.message',
 ];
 const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
   (action) => `plugin::upload.${action}`,
@@ -36,7 +38,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单与退款',
-    edits: api([...STAY_CONTENT, ...RATE_CONTENT]),
+    edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block'), ...MEDIA],
   },

@@ -31,6 +31,12 @@ const REFUSALS: Record<number, Refusal> = {
   429: { code: 'RATE_LIMITED', zh: '操作太频繁，请稍后再试', en: 'Too many requests, please wait a moment' },
 };
 
+/** Nothing of what went wrong leaves the server; the request id finds it in the log. */
+const DEFECT = new Problem(500, 'INTERNAL', {
+  zh: '出了点问题，请稍后再试',
+  en: 'Something went wrong; please try again later',
+});
+
 /**
  * Answers a Problem in the caller's language. On paths of ours Strapi's own refusals, thrown or written by
  * itself, become problems too, so that a client meets one kind of error.
@@ -43,10 +49,11 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       if (ctx.status >= 400 && ctx.status < 500 && isOurs(ctx.path)) answer(ctx, refusal(ctx.status));
     } catch (error) {
       if (isProblem(error)) return answer(ctx, error);
+      if (!isOurs(ctx.path)) throw error;
       const status = knownStatus(error);
-      if (status === undefined || !isOurs(ctx.path)) throw error;
-      strapi.log.debug(`refused: ${error instanceof Error ? error.message : String(error)}`);
-      answer(ctx, refusal(status));
+      if (status === undefined) strapi.log.error(error);
+      else strapi.log.debug(`refused: ${error instanceof Error ? error.message : String(error)}`);
+      answer(ctx, status === undefined ? DEFECT : refusal(status));
     }
   };
 };

@@ -89,7 +89,7 @@ export function defineRoute<
         strapi: globalThis.strapi as Core.Strapi,
         ctx,
         caller: await identifyCaller(ctx, definition.audience),
-        params: parse(definition.params, ctx.params, ''),
+        params: parse(definition.params, named(ctx.params as Record<string, string>), ''),
         query: parse(definition.query, ctx.query, ''),
         body: parse(definition.body, (ctx.request as { body?: unknown }).body, ''),
         idempotencyKey: definition.idempotent ? idempotencyKey(ctx) : '',
@@ -139,6 +139,10 @@ function idempotencyKey(ctx: Context): string {
   }
   return key;
 }
+
+/** The router adds the unnamed groups of other routes that match the same path. */
+const named = (params: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !/^\d+$/.test(name)));
 
 const zhMessages = z.locales.zhCN().localeError;
 

@@ -1,6 +1,7 @@
 /**
  * Calendar dates are strings `YYYY-MM-DD` in the venue's zone and never a `Date`.
  * Ranges are half-open: a stay [check-in, check-out) does not include the night of check-out.
+ * What asks for a zone knows its daylight saving for ten years ahead; day arithmetic needs no zone at all.
  */
 import { Temporal } from 'temporal-polyfill';
 

@@ -53,7 +53,7 @@ const MATRIX: Record<string, Row> = {
   'POST /api/auth/refresh': { expected: members(200) },
   'POST /api/auth/logout': { expected: members(200) },
   'GET /api/me': { expected: members(200) },
-  'PATCH /api/me': { expected: members(200) },
+  'POST /api/me': { expected: members(200) },
   'POST /api/me/phone': { expected: members(200) },
   'POST /api/orders': { expected: members(201) },
   'GET /api/orders': { expected: members(200) },
@@ -242,5 +242,44 @@ describe('who may call what', () => {
     }
     expect(wrong).toEqual([]);
     expect([...unused], 'listed as open but not served').toEqual([]);
+  });
+
+  it('an access token dies with its session, in every route at once', async () => {
+    const session = await signInAgain(app, guests.other!.openid);
+    expect((await session.send('GET', '/api/me')).status).toBe(200);
+    expect((await session.send('POST', '/api/auth/logout', {})).status).toBe(200);
+    const closed = ownRoutes(app.strapi).filter(({ definition }) => definition.audience === 'member');
+    expect(closed.length).toBeGreaterThan(10);
+    for (const route of closed) {
+      const { body, ...rest } = VALID_REQUESTS[nameOf(route)]!(await factsFor('anonymous', route, {}));
+      const url = urlOf(route.path, rest);
+      const answer = await session.send(route.method, url, route.method === 'GET' ? undefined : (body ?? {}));
+      expect([nameOf(route), answer.status, answer.body.error?.name]).toEqual([nameOf(route), 401, 'UNAUTHORIZED']);
+    }
+    const renewed = await sender(app.url)('POST', '/api/auth/refresh', { refreshToken: session.refreshToken });
+    expect(renewed.status).toBe(401);
+    // The member's other session is another matter.
+    expect((await guests.other!.send('GET', '/api/me')).status).toBe(200);
+  });
+
+  it('a member who is disabled while signed in is out within seconds, and cannot come back', async () => {
+    const guest = await signIn(app);
+    expect((await guest.send('GET', '/api/me')).status).toBe(200);
+    await disable(app, guest);
+    await expect.poll(async () => (await guest.send('GET', '/api/me')).status, { timeout: 5_000 }).toBe(401);
+    expect((await sender(app.url)('POST', '/api/auth/refresh', { refreshToken: guest.refreshToken })).status).toBe(401);
+    await expect(signInAgain(app, guest.openid)).rejects.toThrow('401');
+  });
+
+  it('a refresh token is good once', async () => {
+    const { refreshToken } = await signInAgain(app, guests.other!.openid);
+    const renew = (token: string): ReturnType<Send> =>
+      sender(app.url)('POST', '/api/auth/refresh', { refreshToken: token });
+    const first = await renew(refreshToken);
+    expect(first.status).toBe(200);
+    expect((await renew(refreshToken)).status).toBe(401);
+    expect((await renew(first.body.accessToken)).status).toBe(401);
+    const asAccess = await sender(app.url, { Authorization: `Bearer ${first.body.refreshToken}` })('GET', '/api/me');
+    expect(asAccess.status).toBe(401);
   });
 });

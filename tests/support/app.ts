@@ -43,13 +43,17 @@ export interface AppOptions {
   holdMinutes?: number;
   /** Divides the simulator's notification waits. */
   clockSpeed?: number;
+  /** Further options of the simulator. */
+  simulator?: Parameters<typeof startWechatSimulator>[0];
   env?: Record<string, string>;
 }
 
 export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const databaseUrl = await cloneDatabase();
   const port = await freePort();
-  const sim = await startWechatSimulator({ host: '127.0.0.1', port: 0, clockSpeed: options.clockSpeed ?? 200 });
+  const sim = await startWechatSimulator({ host: '127.0.0.1', port: 0, clockSpeed: options.clockSpeed ?? 200,
+    ...options.simulator,
+  });
   const env: Record<string, string> = {
     ...secrets(),
     ...(sim.env as Record<string, string>),

@@ -66,7 +66,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),
   'POST /api/auth/logout': () => ({}),
   'GET /api/me': () => ({}),
-  'PATCH /api/me': () => ({ body: { nickname: '林溪', avatarUrl: '/uploads/avatar.png', language: 'zh-CN' } }),
+  'POST /api/me': () => ({ body: { nickname: '林溪', avatarUrl: '/uploads/avatar.png', language: 'zh-CN' } }),
   'POST /api/me/phone': ({ phoneCode }) => ({ body: { code: phoneCode } }),
   'POST /api/orders': (facts) => ({
     body: {

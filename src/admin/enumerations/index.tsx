@@ -51,7 +51,11 @@ function withNamedOptions({ displayedFilters, layout }: ListFilters): ListFilter
     displayedFilters: displayedFilters.map((filter) => {
       // Names with underscores in front are Strapi's own (__status), already translated.
       if (filter.type !== 'enumeration' || filter.options === undefined || filter.name.startsWith('__')) return filter;
-      const labels = labelsFor(filter.name, filter.options.map((option) => option.value), model);
+      const labels = labelsFor(
+        filter.name,
+        filter.options.map((option) => option.value),
+        model,
+      );
       return {
         ...filter,
         options: filter.options.map((option) => ({

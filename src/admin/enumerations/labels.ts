@@ -15,16 +15,102 @@ export type EnumLabels = Record<string, Record<string, Record<string, EnumLabel>
 
 export const enumLabels: EnumLabels = {
   'plugin::ordering.order': {
-    status: {
+    state: {
       pending: { zh: '待付款', en: 'Awaiting payment' },
       paid: { zh: '待确认', en: 'Awaiting confirmation' },
       confirmed: { zh: '待入住', en: 'Confirmed' },
-      in_service: { zh: '入住中', en: 'In house' },
+      in_service: { zh: '入住中', en: 'Checked in' },
       completed: { zh: '已完成', en: 'Completed' },
       closed: { zh: '已关闭', en: 'Closed' },
       cancelled: { zh: '已取消', en: 'Cancelled' },
-      refunding: { zh: '退款中', en: 'Refunding' },
+      refunding: { zh: '退款中', en: 'Refund under way' },
       refunded: { zh: '已退款', en: 'Refunded' },
+    },
+    source: {
+      mini_program: { zh: '小程序', en: 'Mini-program' },
+      h5: { zh: '网页', en: 'Web' },
+      desk: { zh: '前台', en: 'Desk' },
+    },
+  },
+  'plugin::ordering.payment': {
+    state: {
+      pending: { zh: '待付', en: 'Pending' },
+      closing: { zh: '关闭中', en: 'Closing' },
+      closed: { zh: '已关闭', en: 'Closed' },
+      succeeded: { zh: '已到账', en: 'Received' },
+    },
+    tender: {
+      wechat: { zh: '微信支付', en: 'WeChat Pay' },
+      none: { zh: '无需付款', en: 'No payment' },
+      cash: { zh: '现金', en: 'Cash' },
+      pos: { zh: 'POS 刷卡', en: 'Card terminal' },
+      transfer: { zh: '转账', en: 'Transfer' },
+    },
+  },
+  'plugin::ordering.refund': {
+    state: {
+      pending: { zh: '待处理', en: 'Queued' },
+      processing: { zh: '处理中', en: 'Under way' },
+      succeeded: { zh: '已到账', en: 'Arrived' },
+      abnormal: { zh: '异常', en: 'Abnormal' },
+      closed: { zh: '已关闭', en: 'Closed' },
+    },
+  },
+  'plugin::ordering.order-event': {
+    actor: {
+      guest: { zh: '客人', en: 'Guest' },
+      staff: { zh: '店员', en: 'Staff' },
+      system: { zh: '系统', en: 'System' },
+      wechat: { zh: '微信', en: 'WeChat' },
+    },
+  },
+  'plugin::membership.member': {
+    language: {
+      'zh-CN': { zh: '简体中文', en: 'Simplified Chinese' },
+      en: { zh: '英文', en: 'English' },
+    },
+  },
+  'api::rate-rule.rate-rule': {
+    priceMode: {
+      none: { zh: '不改价', en: 'Unchanged' },
+      fixed: { zh: '一口价', en: 'Fixed price' },
+      percent: { zh: '百分比', en: 'Percentage' },
+      delta: { zh: '加减', en: 'Add or subtract' },
+    },
+  },
+  'api::holiday.holiday': {
+    kind: {
+      holiday: { zh: '放假', en: 'Day off' },
+      workday: { zh: '调休上班', en: 'Working day' },
+    },
+  },
+  'stay.discount': {
+    kind: {
+      long_stay: { zh: '连住', en: 'Long stay' },
+      early_bird: { zh: '早鸟', en: 'Early bird' },
+    },
+  },
+  'plugin::messaging.message-template': {
+    event: {
+      order_confirm: { zh: '订单确认', en: 'Order confirmed' },
+      order_reject: { zh: '未能接单', en: 'Order rejected' },
+      order_cancel: { zh: '订单取消', en: 'Order cancelled' },
+      order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
+      order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+    },
+  },
+  'plugin::messaging.message': {
+    event: {
+      order_confirm: { zh: '订单确认', en: 'Order confirmed' },
+      order_reject: { zh: '未能接单', en: 'Order rejected' },
+      order_cancel: { zh: '订单取消', en: 'Order cancelled' },
+      order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
+      order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+    },
+    outcome: {
+      sent: { zh: '已发送', en: 'Sent' },
+      refused: { zh: '未订阅', en: 'Not subscribed' },
+      invalid: { zh: '未被接受', en: 'Not accepted' },
     },
   },
 };

@@ -102,7 +102,7 @@ export function toCard(
     title: pick(house.title, language),
     place: placeOf(house, language),
     coverUrl: coverOf(house),
-    photos: house.photoGroups.flatMap((group) => group.photos.map((photo) => photo.url)).slice(0, CARD_PHOTOS),
+    photos: house.photoGroups.flatMap((group) => group.photos.map((photo) => photo.thumbUrl)).slice(0, CARD_PHOTOS),
     highlights: house.highlights,
     maxGuests: house.maxGuests,
     bedrooms: house.bedrooms,

@@ -57,7 +57,8 @@ export interface House {
   contactPhone: string | null;
 }
 
-export const coverOf = (house: House): string | null => house.photoGroups[0]?.photos[0]?.url ?? null;
+/** Lists and orders show the small variant; the page of the house has the full picture. */
+export const coverOf = (house: House): string | null => house.photoGroups[0]?.photos[0]?.thumbUrl ?? null;
 
 /** The occupancy kernel's name of a house. */
 export const resourceOf = (houseId: string): string => `house:${houseId}`;

@@ -17,7 +17,7 @@ export async function listPlaces(db: Db): Promise<{ code: string; name: Text; co
   const found = await rows<Row>(
     db,
     `select p.code, p.name, p.name_en, (
-       select f.url from files_related_mph m join files f on f.id = m.file_id
+       select coalesce(f.formats -> 'small' ->> 'url', f.url) from files_related_mph m join files f on f.id = m.file_id
        where m.related_id = p.id and m.related_type = 'api::place.place' and m.field = 'cover' limit 1) as cover_url
      from places p order by p.sort, p.id`,
   );

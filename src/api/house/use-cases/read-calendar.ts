@@ -41,6 +41,8 @@ export async function readCalendar(
     throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
   const rates = catalogue.ratesOf(house);
   const first = dayNumber(request.from);
+  const offered = rates.covers(first) || rates.covers(first + request.days - 1);
+  if (!offered) return { houseId: house.id, from: request.from, days: [] };
   // A stay that starts in the window may end after it, and its cleaning gap later still.
   const beyond = first + request.days + house.maxNights + house.cleaningGapNights;
   const timeline = await readTimeline(pool(strapi), house, first, beyond, request.nowMs);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { pool } from '../../../shared/database';
 import { defineRoute } from '../../../shared/define-route';
+import { listTemplateIds } from '../../../plugins/messaging/server/services';
 import { venue } from '../../../shared/venue';
 import { wechat } from '../../../plugins/wechat-pay/server/services';
 
@@ -25,7 +27,7 @@ export default {
           }),
         })
         .meta({ id: 'ClientConfig' }),
-      handler: async () => {
+      handler: async ({ strapi }) => {
         const { name, zone, servicePhone, holdMinutes } = venue();
         const { miniProgram, config } = wechat();
         return {
@@ -38,7 +40,7 @@ export default {
             appId: miniProgram.appId ?? '',
             h5LoginUrl: config.h5.loginUrl,
             h5CashierUrl: config.h5.cashierUrl,
-            subscribeTemplateIds: [],
+            subscribeTemplateIds: await listTemplateIds(pool(strapi)),
           },
         };
       },

@@ -65,7 +65,7 @@ export const contentRoutes = [
     handler: async ({ strapi, body }) => {
       const { tokens, memberId } = await renewSession(strapi, body.refreshToken);
       const member = await findMember(pool(strapi), memberId);
-      if (!member || member.disabled) throw unauthorized();
+      if (!member || member.disabled) throw unauthorized('refreshToken');
       return toSession(member, tokens);
     },
   }),

@@ -55,9 +55,9 @@ export async function renewSession(
 ): Promise<{ tokens: Tokens; memberId: number }> {
   const manager = strapi.sessionManager!(ORIGIN);
   const known = await manager.validateRefreshToken(refreshToken);
-  if (!known.isValid) throw unauthorized();
+  if (!known.isValid) throw unauthorized('refreshToken');
   const rotated = await manager.rotateRefreshToken(refreshToken);
-  if (!('token' in rotated)) throw unauthorized();
+  if (!('token' in rotated)) throw unauthorized('refreshToken');
   return { tokens: await withAccessToken(strapi, rotated.token), memberId: Number(known.userId) };
 }
 

@@ -1,4 +1,4 @@
-import { ShoppingCart } from '@strapi/icons';
+import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ } from './permissions';
 
@@ -16,7 +16,7 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/ordering',
-      icon: ShoppingCart,
+      icon: Book,
       intlLabel: { id: 'ordering.desk.title', defaultMessage: '订单台' },
       permissions: READ,
       position: 1,

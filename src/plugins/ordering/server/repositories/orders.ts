@@ -1,4 +1,5 @@
 import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { newDocumentId } from '../../../../shared/ids';
 import { conflict } from '../../../../shared/problem';
 import type { CancellationPolicy } from '../../../pricing/server/services';
@@ -104,6 +105,7 @@ export async function move(trx: Trx, order: Order, name: TransitionName, note: T
     { ...bindings, ...eventBindings(note), id: order.id, name, before: order.state, from: [...from], to },
   );
   if (!row) throw illegal(order);
+  await publish(trx, `order.${name}`, { orderNo: order.no });
   return toOrder(row);
 }
 

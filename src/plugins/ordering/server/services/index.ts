@@ -11,3 +11,4 @@ export {
 } from '../domain/sellable';
 export { policyDto } from '../dto/schemas';
 export { toPolicyDto } from '../dto/to-dto';
+export { readOrder, type OrderView } from '../repositories/order-views';

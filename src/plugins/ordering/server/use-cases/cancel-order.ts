@@ -39,6 +39,8 @@ export async function cancelOrder(strapi: Core.Strapi, command: CancelOrder): Pr
   const order = await findOrder(pool(strapi), command.orderNo);
   if (!order || order.memberId !== command.memberId) throw notFound();
   if (order.state === 'pending') return cancelUnpaid(strapi, command);
+  // This very request, sent again, or the end of the hold: what the guest wants has happened.
+  if (order.state === 'closed') return;
   const { idempotencyKey: key, actor, ...input } = command;
   await withTransaction(strapi, (trx) =>
     withIdempotency(trx, { scope: `member:${command.memberId}:cancel-order`, key, input }, async () => {
@@ -53,12 +55,12 @@ export async function cancelOrder(strapi: Core.Strapi, command: CancelOrder): Pr
 
 async function cancelUnpaid(strapi: Core.Strapi, command: CancelOrder): Promise<void> {
   try {
-    const after = await closeUnpaidOrder(strapi, {
-      orderNo: command.orderNo,
-      cause: 'cancelled',
-      actor: command.actor,
-      reason: command.reason,
-    });
+    const { orderNo, actor, reason } = command;
+    const close = (): Promise<Order | undefined> =>
+      closeUnpaidOrder(strapi, { orderNo, cause: 'cancelled', actor, reason });
+    let after = await close();
+    // A payment that was opened in the same moment is closed by the second call.
+    if (after?.state === 'pending') after = await close();
     if (after && after.state !== 'closed') throw illegal(after);
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;

@@ -64,7 +64,7 @@ async function bookAndFollow(strapi: Core.Strapi, refundNo: string, answer: Wech
 
 export async function followRefund(strapi: Core.Strapi, refundNo: string, attempt: number): Promise<void> {
   const refund = await findRefundToExecute(pool(strapi), refundNo);
-  if (!refund || refund.state !== 'processing') return;
+  if (refund?.state !== 'processing' && refund?.state !== 'abnormal') return;
   const answer = await wechat().pay.queryRefund(refundNo);
   if (answer.status !== 'NOT_FOUND' && (await bookRefund(strapi, refundNo, answer)) !== 'open') return;
   await scheduleFollow(strapi, refundNo, attempt + 1);
@@ -107,7 +107,8 @@ export async function bookRefund(
       if (await moveRefund(trx, refundNo, ['pending', 'processing'], 'abnormal', facts)) {
         await addEvent(trx, order.id, 'refund-abnormal', { actor: WECHAT, at: at.iso, data: { refundNo } });
       }
-      return 'done';
+      // Somebody settles it at WeChat's merchant platform; until then it is asked for now and then.
+      return 'open';
     }
     if (answer.status === 'CLOSED') {
       if (await moveRefund(trx, refundNo, open, 'closed', facts)) await replaceClosed(trx, found, at.iso);

@@ -13,7 +13,8 @@ export default {
       intlLabel: { id: 'pricing.fen.label', defaultMessage: '金额（元）' },
       intlDescription: { id: 'pricing.fen.description', defaultMessage: '以分存储，以元显示' },
       components: {
-        Input: async () => import('./components/FenInput').then((module) => ({ default: module.FenInput as unknown as ComponentType })),
+        Input: async () =>
+          import('./components/FenInput').then((module) => ({ default: module.FenInput as unknown as ComponentType })),
       },
     });
   },

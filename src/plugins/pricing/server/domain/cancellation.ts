@@ -88,5 +88,5 @@ export function tierLabel(tier: CancellationTier): Text {
       : refundPercent === 0
         ? text('不退款', 'no refund')
         : text(`退 ${refundPercent}%`, `${refundPercent} % refund`);
-  return text(`${when}，${what.zh}`, `${when.en}: ${what.en}`);
+  return text(`${when.zh}，${what.zh}`, `${when.en}: ${what.en}`);
 }

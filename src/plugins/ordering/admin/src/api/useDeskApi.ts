@@ -34,7 +34,8 @@ export function useDeskApi(): DeskApi {
       preview: async (no, request, signal) =>
         (await post<RefundPreview>(path(no, 'refund-preview'), request, { headers, signal })).data,
       run: async (no, action, body, key) =>
-        (await post<DeskDetail>(path(no, PATHS[action]), body, { headers: { ...headers, 'Idempotency-Key': key } })).data,
+        (await post<DeskDetail>(path(no, PATHS[action]), body, { headers: { ...headers, 'Idempotency-Key': key } }))
+          .data,
     };
   }, [get, post, locale]);
 }

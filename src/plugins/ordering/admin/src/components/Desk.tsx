@@ -5,12 +5,13 @@ import { styled } from 'styled-components';
 import type { Action, DeskDetail, DeskLine } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
-import { useDesk } from '../hooks/useDesk';
+import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
 import { useText } from '../hooks/useText';
-import { VenueClockContext } from '../hooks/useVenueClock';
+import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
 import { neighbour } from '../utils/actions';
-import { wallClock, type Arrives } from '../utils/dates';
+import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
 import { tint } from '../utils/look';
+import { toServerQuery } from '../utils/query';
 import { ActionDialog } from './dialog/ActionDialog';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { ListEmpty, ListError, ListSkeleton } from './list/ListStates';
@@ -76,13 +77,23 @@ export function Desk() {
   const { t, problem: say } = useText();
   const { toggleNotification } = useNotification();
   const allowed = useAllowed();
-  const { query, list, clock, openNo, detail, change, open } = useDesk();
+  const { query, openNo, change, open } = useDeskPlace();
+  const [venue, setVenue] = useState({ zone: DEFAULT_ZONE, offsetMs: 0 });
+  const clock = useVenueClock(venue.zone, venue.offsetMs);
+  const list = useOrders(query, clock.today);
+  const detail = useOrder(openNo);
   const [doing, setDoing] = useState<Doing | null>(null);
 
   const orders = list.data?.items ?? [];
   const numbers = orders.map(({ no }) => no);
   const shown = detail.key === openNo ? detail.data : null;
   const time = list.at > 0 ? wallClock(new Date(list.at + clock.offsetMs).toISOString(), clock.zone).time : null;
+  useEffect(() => {
+    if (!list.data) return;
+    const serverNow = list.data.items[0]?.serverNow;
+    const offsetMs = serverNow ? Date.parse(serverNow) - list.at : 0;
+    setVenue({ zone: list.data.zone, offsetMs });
+  }, [list.data, list.at]);
   const { refresh: refreshList } = list;
   const { refresh: refreshDetail, replace } = detail;
 
@@ -145,7 +156,7 @@ export function Desk() {
             onRefresh={refresh}
           />
           <StateTabs query={query} page={list.data} onChange={(tab) => change({ tab })} />
-          <Sheet $faded={list.loading && list.key !== null && list.key !== JSON.stringify(query)}>
+          <Sheet $faded={list.loading && list.key !== null && list.key !== toServerQuery(query, clock.today)}>
             {listProblem && list.data && time && (
               <Stale role="status">
                 {t('desk.stale', { time })}

@@ -16,14 +16,14 @@ import { tint, type Hue } from '../utils/look';
 
 interface Look {
   hue: Hue;
-  /** The cue besides colour, with the icon: dashed is not yet certain, solid waits for staff or is in the house now. */
-  shape: 'dashed' | 'solid' | 'soft' | 'plain';
+  /** The cue besides colour, with the icon: dashed is under way, ringed waits for staff, solid is in the house now. */
+  shape: 'dashed' | 'ringed' | 'solid' | 'soft' | 'plain';
   Icon: ComponentType<SVGProps<SVGSVGElement>>;
 }
 
 export const LOOK: Record<OrderState, Look> = {
   pending: { hue: 'warning', shape: 'dashed', Icon: Clock },
-  paid: { hue: 'alternative', shape: 'solid', Icon: Bell },
+  paid: { hue: 'alternative', shape: 'ringed', Icon: Bell },
   confirmed: { hue: 'secondary', shape: 'soft', Icon: Calendar },
   in_service: { hue: 'primary', shape: 'solid', Icon: House },
   completed: { hue: 'neutral', shape: 'soft', Icon: Check },
@@ -33,8 +33,10 @@ export const LOOK: Record<OrderState, Look> = {
   refunded: { hue: 'neutral', shape: 'plain', Icon: ArrowLeft },
 };
 
-export const stateColour = (theme: DefaultTheme, state: OrderState): string =>
-  theme.colors[LOOK[state].hue === 'neutral' ? 'neutral300' : `${LOOK[state].hue}600`];
+export function stateColour(theme: DefaultTheme, state: OrderState): string {
+  const { hue } = LOOK[state];
+  return hue === 'neutral' ? theme.colors.neutral300 : theme.colors[`${hue}600`];
+}
 
 const SHAPES = {
   solid: css<{ $hue: Hue }>`
@@ -43,6 +45,11 @@ const SHAPES = {
   `,
   soft: css<{ $hue: Hue }>`
     background: ${({ theme, $hue }) => tint(theme, `${$hue}500`, 18)};
+    color: ${({ theme, $hue }) => theme.colors[`${$hue}700`]};
+  `,
+  ringed: css<{ $hue: Hue }>`
+    background: ${({ theme, $hue }) => tint(theme, `${$hue}500`, 14)};
+    border: 1px solid ${({ theme, $hue }) => theme.colors[`${$hue}600`]};
     color: ${({ theme, $hue }) => theme.colors[`${$hue}700`]};
   `,
   dashed: css<{ $hue: Hue }>`

@@ -3,7 +3,12 @@ import type { DeskPage, OrderState } from '../api/types';
 import { useText } from '../hooks/useText';
 import { tint } from '../utils/look';
 import { TAB_KEYS, TABS, tabCount, type DeskQuery, type Tab } from '../utils/query';
+import { NARROW } from './list/layout';
 import { LOOK, stateColour } from './StateBadge';
+
+const Frame = styled.div`
+  container-type: inline-size;
+`;
 
 const Bar = styled.div`
   display: flex;
@@ -19,6 +24,12 @@ const TabButton = styled.button<{ $open: boolean }>`
   flex: none;
   height: 4.4rem;
   padding: 0 1.2rem;
+
+  @container (max-width: ${NARROW}) {
+    padding: 0 0.8rem;
+    gap: 0.5rem;
+  }
+
   border: 0;
   border-bottom: 2px solid ${({ theme, $open }) => ($open ? theme.colors.primary600 : 'transparent')};
   background: none;
@@ -46,6 +57,10 @@ const TabButton = styled.button<{ $open: boolean }>`
 
 const Mark = styled.span<{ $state: OrderState }>`
   display: inline-flex;
+
+  @container (max-width: ${NARROW}) {
+    display: none;
+  }
 
   path {
     fill: ${({ theme, $state }) => stateColour(theme, $state)};
@@ -75,30 +90,32 @@ interface StateTabsProps {
 export function StateTabs({ query, page, onChange }: StateTabsProps) {
   const { t } = useText();
   return (
-    <Bar role="group" aria-label={t('tab')}>
-      {TAB_KEYS.map((tab) => {
-        const state: OrderState | undefined = TABS[tab][0];
-        const Icon = state && LOOK[state].Icon;
-        const count = page && tabCount(tab, query, page.counts, page.total);
-        return (
-          <TabButton
-            key={tab}
-            type="button"
-            $open={query.tab === tab}
-            aria-pressed={query.tab === tab}
-            data-testid={`desk-tab-${tab}`}
-            onClick={() => onChange(tab)}
-          >
-            {Icon && (
-              <Mark $state={state}>
-                <Icon aria-hidden />
-              </Mark>
-            )}
-            {t(`tab.${tab}`)}
-            {count !== null && <Count $attention={tab === 'paid' && count > 0}>{count}</Count>}
-          </TabButton>
-        );
-      })}
-    </Bar>
+    <Frame>
+      <Bar role="group" aria-label={t('tab')}>
+        {TAB_KEYS.map((tab) => {
+          const state: OrderState | undefined = TABS[tab][0];
+          const Icon = state && LOOK[state].Icon;
+          const count = page && tabCount(tab, query, page.counts, page.total);
+          return (
+            <TabButton
+              key={tab}
+              type="button"
+              $open={query.tab === tab}
+              aria-pressed={query.tab === tab}
+              data-testid={`desk-tab-${tab}`}
+              onClick={() => onChange(tab)}
+            >
+              {Icon && (
+                <Mark $state={state}>
+                  <Icon aria-hidden />
+                </Mark>
+              )}
+              {t(`tab.${tab}`)}
+              {count !== null && <Count $attention={tab === 'paid' && count > 0}>{count}</Count>}
+            </TabButton>
+          );
+        })}
+      </Bar>
+    </Frame>
   );
 }

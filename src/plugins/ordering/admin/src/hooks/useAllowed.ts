@@ -5,5 +5,8 @@ import { DESK, type Allowed } from '../permissions';
 /** What this person may do; nothing until it is known. */
 export function useAllowed(): Allowed {
   const { canConfirm = false, canService = false, canRefund = false } = useRBAC(DESK).allowedActions;
-  return useMemo(() => ({ confirm: canConfirm, service: canService, refund: canRefund }), [canConfirm, canService, canRefund]);
+  return useMemo(
+    () => ({ confirm: canConfirm, service: canService, refund: canRefund }),
+    [canConfirm, canService, canRefund],
+  );
 }

@@ -10,7 +10,11 @@ const DEBOUNCE_MS = 300;
 export function useRefundPreview(no: string, action: Action, amountFen: number | null): Request<RefundPreview> {
   const api = useDeskApi();
   const request: PreviewRequest | null =
-    action === 'reject' ? { kind: 'reject' } : action === 'refund' && amountFen !== null ? { kind: 'refund', amountFen } : null;
+    action === 'reject'
+      ? { kind: 'reject' }
+      : action === 'refund' && amountFen !== null
+        ? { kind: 'refund', amountFen }
+        : null;
   const key = request && JSON.stringify(request);
   const settled = useDebounce(key, DEBOUNCE_MS);
   const load = useCallback(

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../../../shared/local-date';
 import type { Action, DeskLine } from '../api/types';
 import type { Allowed } from '../permissions';
 
@@ -16,7 +17,12 @@ const FORWARD: readonly Action[] = ['confirm', 'check-in', 'check-out'];
 export const actionsFor = (order: Pick<DeskLine, 'actions'>, allowed: Allowed): Action[] =>
   order.actions.filter((action) => allowed[NEEDS[action]]);
 
-export const nextAction = (actions: readonly Action[]): Action | null => actions.find((action) => FORWARD.includes(action)) ?? null;
+export const nextAction = (actions: readonly Action[]): Action | null =>
+  actions.find((action) => FORWARD.includes(action)) ?? null;
+
+/** Checking in is for the day of arrival or later; the server refuses it before. */
+export const tooEarly = (action: Action, arrival: LocalDate | null, today: LocalDate): boolean =>
+  action === 'check-in' && arrival !== null && today < arrival;
 
 export const leftFen = (order: Pick<DeskLine, 'paidFen' | 'refundedFen'>): number => order.paidFen - order.refundedFen;
 

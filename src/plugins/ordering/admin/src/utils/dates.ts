@@ -34,15 +34,16 @@ export function wallClock(instant: string, zone: string): { date: LocalDate; tim
   return { date: dateInZone(ms, zone), time: timeInZone(ms, zone) };
 }
 
-/** `14:03` today, `11月21日 14:03` this year, else with the year. */
+/** `今天 14:03`, `11月21日 14:03` this year, else with the year. */
 export function moment(instant: string, zone: string, locale: string, today: LocalDate): string {
   const { date, time } = wallClock(instant, zone);
-  if (date === today) return time;
+  if (date === today) return `${isChinese(locale) ? '今天' : 'today'} ${time}`;
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  const day = isChinese(locale)
-    ? formatDateZh(date).replace(/ .*$/, '').replace(sameYear ? /^\d+年/ : /^$/, '')
-    : english(date, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
-  return `${day} ${time}`;
+  if (!isChinese(locale)) {
+    return `${english(date, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })} ${time}`;
+  }
+  const [day = ''] = formatDateZh(date).split(' ');
+  return `${sameYear ? day.replace(/^\d+年/, '') : day} ${time}`;
 }
 
 /** `9:05`, `1:02:03`; never below `0:00`. */
@@ -54,6 +55,10 @@ export function countdown(ms: number): string {
     ? `${minutes}:${pad(seconds % 60)}`
     : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
 }
+
+/** The day on which an order's service begins. */
+export const arrivalOf = (startsAt: string | null, zone: string): LocalDate | null =>
+  startsAt === null ? null : wallClock(startsAt, zone).date;
 
 export interface Stay {
   checkIn: LocalDate;
@@ -68,12 +73,22 @@ const count = (value: unknown): number | null => (typeof value === 'number' ? va
 /** The stay in an item's details; null for things that are not sold by night. */
 export function stayOf(details: Record<string, unknown>): Stay | null {
   const { checkIn, checkOut, adults, children } = details;
-  if (typeof checkIn !== 'string' || typeof checkOut !== 'string' || !isLocalDate(checkIn) || !isLocalDate(checkOut)) return null;
-  return { checkIn, checkOut, nights: daysBetween(checkIn, checkOut), adults: count(adults), children: count(children) };
+  if (typeof checkIn !== 'string' || typeof checkOut !== 'string' || !isLocalDate(checkIn) || !isLocalDate(checkOut))
+    return null;
+  return {
+    checkIn,
+    checkOut,
+    nights: daysBetween(checkIn, checkOut),
+    adults: count(adults),
+    children: count(children),
+  };
 }
 
 /** The nights that nobody sleeps when the guests leave today; null when they leave on the last day or later. */
-export function nightsLeft(stay: Pick<Stay, 'checkIn' | 'checkOut'>, today: LocalDate): { from: LocalDate; to: LocalDate; nights: number } | null {
+export function nightsLeft(
+  stay: Pick<Stay, 'checkIn' | 'checkOut'>,
+  today: LocalDate,
+): { from: LocalDate; to: LocalDate; nights: number } | null {
   const from = today > stay.checkIn ? today : stay.checkIn;
   const nights = daysBetween(from, stay.checkOut);
   return nights > 0 ? { from, to: stay.checkOut, nights } : null;

@@ -45,7 +45,8 @@ export function readQuery(params: URLSearchParams): DeskQuery {
 export function writeQuery(params: URLSearchParams, change: Partial<DeskQuery>): URLSearchParams {
   const next = { ...readQuery(params), page: 1, ...change };
   const result = new URLSearchParams(params);
-  const set = (name: string, value: string, unset: string): void => (value === unset ? result.delete(name) : result.set(name, value));
+  const set = (name: string, value: string, unset: string): void =>
+    value === unset ? result.delete(name) : result.set(name, value);
   set('tab', next.tab, 'all');
   set('q', next.text, '');
   set('arrives', next.arrives, 'any');
@@ -67,7 +68,12 @@ export function toServerQuery({ tab, text, arrives, page }: DeskQuery, today: Lo
 }
 
 /** Counts of whole states say nothing about a filtered list; there only the open tab knows its number. */
-export function tabCount(tab: Tab, open: DeskQuery, counts: Partial<Record<OrderState, number>>, total: number): number | null {
+export function tabCount(
+  tab: Tab,
+  open: DeskQuery,
+  counts: Partial<Record<OrderState, number>>,
+  total: number,
+): number | null {
   if (open.text.trim() !== '' || open.arrives !== 'any') return tab === open.tab ? total : null;
   if (tab === 'all') return Object.values(counts).reduce((sum, value) => sum + value, 0);
   return TABS[tab].reduce((sum, state) => sum + (counts[state] ?? 0), 0);

@@ -145,7 +145,9 @@ export function ActionDialog({ order, action, onClose, onDone, onRefused }: Acti
               data-autofocus={!dangerous(action) || undefined}
               data-testid="desk-confirm-button"
             >
-              {costs ? t(`dialog.do.${action as 'reject' | 'refund'}.amount`, { amount: money(costs) }) : t(`dialog.do.${action}`)}
+              {costs
+                ? t(`dialog.do.${action as 'reject' | 'refund'}.amount`, { amount: money(costs) })
+                : t(`dialog.do.${action}`)}
             </Button>
           </Footer>
         </form>

@@ -5,7 +5,7 @@ import { STATE_TEXT, type OrderState } from '../../../../server/domain/states';
 import type { Problem } from '../../api/problem';
 import type { Action, DeskLine, RefundPreview } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { isChinese, nightsLeft, stayOf } from '../../utils/dates';
 import { tint } from '../../utils/look';
 
@@ -63,30 +63,41 @@ const Waiting = styled.div`
 
 type Fact = [label: string, value: ReactNode];
 
-const AFTER: Partial<Record<Action, OrderState>> = { confirm: 'confirmed', 'check-in': 'in_service', 'check-out': 'completed' };
+const AFTER: Partial<Record<Action, OrderState>> = {
+  confirm: 'confirmed',
+  'check-in': 'in_service',
+  'check-out': 'completed',
+};
 
 /** What the order holds, in words. */
 function useHolding(order: DeskLine): string {
   const { t, full, short } = useText();
   const stay = stayOf(order.details);
   const title = [order.title, order.unitLabel].filter(Boolean).join(' ');
-  return stay ? t('dialog.kept.value', { title, from: full(stay.checkIn), to: short(stay.checkOut), nights: stay.nights }) : title;
+  return stay
+    ? t('dialog.kept.value', { title, from: full(stay.checkIn), to: short(stay.checkOut), nights: stay.nights })
+    : title;
 }
 
 function useServiceFacts(order: DeskLine, action: Action): { facts: Fact[]; note: string | null } {
   const { t, full, locale } = useText();
-  const { today } = useToday();
+  const { today } = useVenue();
   const holding = useHolding(order);
   const after = AFTER[action];
   const stay = stayOf(order.details);
   const left = action === 'check-out' && stay ? nightsLeft(stay, today) : null;
   const facts: Fact[] = [];
-  if (after) facts.push([t('dialog.state'), `${order.statusText} → ${STATE_TEXT[after][isChinese(locale) ? 'zh' : 'en']}`]);
+  if (after)
+    facts.push([t('dialog.state'), `${order.statusText} → ${STATE_TEXT[after][isChinese(locale) ? 'zh' : 'en']}`]);
   if (action !== 'check-out') facts.push([t(action === 'confirm' ? 'dialog.kept' : 'dialog.room'), holding]);
   else if (stay) {
     facts.push([
       t('dialog.freed'),
-      left ? <strong>{t('dialog.freed.nights', { from: full(left.from), nights: left.nights })}</strong> : t('dialog.freed.none'),
+      left ? (
+        <strong>{t('dialog.freed.nights', { from: full(left.from), nights: left.nights })}</strong>
+      ) : (
+        t('dialog.freed.none')
+      ),
     ]);
   }
   const note = action === 'confirm' ? t('dialog.checkRoom') : left ? t('dialog.early.note') : null;
@@ -105,7 +116,11 @@ function useMoneyFacts(order: DeskLine, action: Action, preview: RefundPreview |
   ]);
   if (parts.length === 0) parts.push([t('dialog.back.label'), t('dialog.back.none')]);
   if (action === 'refund') {
-    return [...parts, [t('dialog.left'), money(preview.leftFen)], [t('dialog.state'), `${order.statusText}，${t('dialog.stays')}`]];
+    return [
+      ...parts,
+      [t('dialog.left'), money(preview.leftFen)],
+      [t('dialog.state'), `${order.statusText}，${t('dialog.stays')}`],
+    ];
   }
   return [
     ...parts,
@@ -142,7 +157,13 @@ export function Consequences({ order, action, preview, loading, problem }: Conse
       )}
       {facts.length === 0 && (
         <Waiting>
-          {problem ? say(problem) : loading ? <Loader small>{t('dialog.preview.loading')}</Loader> : t('dialog.preview.empty')}
+          {problem ? (
+            say(problem)
+          ) : loading ? (
+            <Loader small>{t('dialog.preview.loading')}</Loader>
+          ) : (
+            t('dialog.preview.empty')
+          )}
           {loading && !problem && t('dialog.preview.loading')}
         </Waiting>
       )}

@@ -1,8 +1,10 @@
-import { Button, type ButtonVariant } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { Action } from '../../api/types';
+import type { Action, DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { nextAction } from '../../utils/actions';
+import { useVenue } from '../../hooks/useVenueClock';
+import { nextAction, tooEarly } from '../../utils/actions';
+import { arrivalOf } from '../../utils/dates';
 
 const Foot = styled.footer`
   display: flex;
@@ -14,26 +16,44 @@ const Foot = styled.footer`
   background: ${({ theme }) => theme.colors.neutral0};
 `;
 
+const Note = styled.p`
+  margin-right: auto;
+  font-size: 1.3rem;
+  line-height: 2rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+`;
+
 const RANK: readonly Action[] = ['reject', 'refund', 'confirm', 'check-in', 'check-out'];
 
-const variantOf = (action: Action, next: Action | null): ButtonVariant => {
+const variantOf = (action: Action, next: Action | null): 'default' | 'danger-light' | 'tertiary' => {
   if (action === next) return 'default';
   return action === 'reject' ? 'danger-light' : 'tertiary';
 };
 
-export function DrawerActions({ actions, onAct }: { actions: readonly Action[]; onAct(action: Action): void }) {
-  const { t } = useText();
+interface DrawerActionsProps {
+  order: DeskLine;
+  actions: readonly Action[];
+  onAct(action: Action): void;
+}
+
+export function DrawerActions({ order, actions, onAct }: DrawerActionsProps) {
+  const { t, short } = useText();
+  const { today, zone } = useVenue();
+  const arrival = arrivalOf(order.startsAt, zone);
+  const early = (action: Action): boolean => tooEarly(action, arrival, today);
   if (actions.length === 0) return null;
   const next = nextAction(actions);
   const ordered = [...actions].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b));
   return (
     <Foot>
+      {arrival && actions.some(early) && <Note>{t('action.check-in.early', { date: short(arrival) })}</Note>}
       {ordered.map((action) => (
         <Button
           key={action}
           size="M"
           variant={variantOf(action, next)}
           data-testid={`desk-action-${action}`}
+          disabled={early(action)}
           onClick={() => onAct(action)}
         >
           {t(`action.${action}`)}

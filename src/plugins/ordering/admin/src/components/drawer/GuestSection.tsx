@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 import type { DeskDetail } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
 import { tint } from '../../utils/look';
 import { phone } from '../../utils/text';
@@ -26,7 +26,7 @@ const Remark = styled.blockquote`
 
 export function GuestSection({ order }: { order: DeskDetail }) {
   const { t, name, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   const { member } = order;
   return (
     <Section title={t('column.guest')}>
@@ -34,7 +34,10 @@ export function GuestSection({ order }: { order: DeskDetail }) {
         facts={[
           [t('drawer.guest'), order.guestName],
           [t('drawer.phone'), <a href={`tel:${order.guestPhone}`}>{phone(order.guestPhone)}</a>],
-          [t('drawer.member'), member && [member.nickname, member.phone && phone(member.phone)].filter(Boolean).join(' · ')],
+          [
+            t('drawer.member'),
+            member && [member.nickname, member.phone && phone(member.phone)].filter(Boolean).join(' · '),
+          ],
           [t('drawer.placed'), `${moment(order.createdAt, zone, locale, today)} · ${name('source', order.source)}`],
         ]}
       />

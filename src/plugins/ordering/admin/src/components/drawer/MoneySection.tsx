@@ -1,13 +1,18 @@
 import { styled } from 'styled-components';
 import type { DeskDetail, Payment, Refund } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
 import type { Hue } from '../../utils/look';
 import { Faint, Section, Tag } from './parts';
 
 const PAYMENT_HUE: Record<string, Hue> = { pending: 'warning', succeeded: 'success' };
-const REFUND_HUE: Record<string, Hue> = { pending: 'warning', processing: 'warning', succeeded: 'success', abnormal: 'danger' };
+const REFUND_HUE: Record<string, Hue> = {
+  pending: 'warning',
+  processing: 'warning',
+  succeeded: 'success',
+  abnormal: 'danger',
+};
 
 const Entry = styled.div`
   display: grid;
@@ -34,11 +39,12 @@ const Entry = styled.div`
 
 function PaymentEntry({ payment }: { payment: Payment }) {
   const { t, name, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   return (
     <Entry>
       <span>
-        {name('tender', payment.tender)} <Tag $hue={PAYMENT_HUE[payment.state] ?? 'neutral'}>{name('payment', payment.state)}</Tag>
+        {name('tender', payment.tender)}{' '}
+        <Tag $hue={PAYMENT_HUE[payment.state] ?? 'neutral'}>{name('payment', payment.state)}</Tag>
       </span>
       <strong>{money(payment.amountFen)}</strong>
       <Faint>
@@ -51,7 +57,7 @@ function PaymentEntry({ payment }: { payment: Payment }) {
 
 function RefundEntry({ refund }: { refund: Refund }) {
   const { name, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   return (
     <Entry>
       <span>

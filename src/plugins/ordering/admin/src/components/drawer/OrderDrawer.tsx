@@ -130,7 +130,9 @@ export function OrderDrawer(props: OrderDrawerProps) {
           </Pending>
         )}
       </Body>
-      {order && <DrawerActions actions={actionsFor(order, allowed)} onAct={(action) => onAct(order, action)} />}
+      {order && (
+        <DrawerActions order={order} actions={actionsFor(order, allowed)} onAct={(action) => onAct(order, action)} />
+      )}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { styled } from 'styled-components';
 import type { LocalDate } from '../../../../../../shared/local-date';
 import type { DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { stayOf, wallClock } from '../../utils/dates';
 import { tint } from '../../utils/look';
 
@@ -83,13 +83,13 @@ function Edge({ label, date, time, end }: { label: string; date: LocalDate; time
 /** What was bought and when it is. */
 export function StayCard({ order }: { order: DeskLine }) {
   const { t } = useText();
-  const { zone } = useToday();
+  const { zone } = useVenue();
   const stay = stayOf(order.details);
   const starts = order.startsAt ? wallClock(order.startsAt, zone) : null;
   const ends = order.endsAt ? wallClock(order.endsAt, zone) : null;
   const facts = [
     order.unitLabel,
-    order.quantity > 1 ? t('row.quantity', { quantity: order.quantity }) : null,
+    order.quantity > 1 && !order.unitLabel ? t('row.quantity', { quantity: order.quantity }) : null,
     stay?.adults ? t('row.people', { adults: stay.adults, children: stay.children ?? 0 }) : null,
   ].filter(Boolean);
 

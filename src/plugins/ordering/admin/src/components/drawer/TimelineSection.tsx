@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 import type { TimelineEvent } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
 import { Faint, Section } from './parts';
 
@@ -53,7 +53,7 @@ const Event = styled.li`
 /** What happened, the latest first. */
 export function TimelineSection({ events }: { events: readonly TimelineEvent[] }) {
   const { t, name, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   return (
     <Section title={t('drawer.timeline')}>
       <Events>

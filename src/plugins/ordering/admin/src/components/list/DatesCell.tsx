@@ -1,21 +1,29 @@
+import { styled } from 'styled-components';
 import { addDays, type LocalDate } from '../../../../../../shared/local-date';
 import type { DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
+import { useVenue } from '../../hooks/useVenueClock';
 import { moment, stayOf, type Stay } from '../../utils/dates';
 import { First, Second } from './layout';
 
-/** What the day means for the desk, while the order is alive. */
-function dayMark(order: DeskLine, stay: Stay, today: LocalDate): 'today' | 'tomorrow' | 'leavesToday' | null {
-  if (order.status === 'in_service') return stay.checkOut === today ? 'leavesToday' : null;
-  if (order.status !== 'confirmed' && order.status !== 'paid') return null;
+const Mark = styled.strong`
+  margin-left: 0.4rem;
+  font-size: 1.2rem;
+  color: ${({ theme }) => theme.colors.primary600};
+`;
+
+const EXPECTED: readonly string[] = ['paid', 'confirmed'];
+
+/** Guests who come today or tomorrow, while they are expected. */
+function arrivesSoon(order: DeskLine, stay: Stay, today: LocalDate): 'today' | 'tomorrow' | null {
+  if (!EXPECTED.includes(order.status)) return null;
   if (stay.checkIn === today) return 'today';
   return stay.checkIn === addDays(today, 1) ? 'tomorrow' : null;
 }
 
 export function DatesCell({ order }: { order: DeskLine }) {
   const { t, full, short, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   const stay = stayOf(order.details);
   if (!stay) {
     const [starts, ends] = [order.startsAt, order.endsAt];
@@ -26,13 +34,16 @@ export function DatesCell({ order }: { order: DeskLine }) {
       </>
     );
   }
-  const mark = dayMark(order, stay, today);
+  const arrives = arrivesSoon(order, stay, today);
+  const leaves = order.status === 'in_service' && stay.checkOut === today;
   return (
     <>
-      <First>{full(stay.checkIn)}</First>
-      <Second $tone={mark ? 'accent' : undefined}>
-        {t('row.until', { date: short(stay.checkOut) })} · {t('row.nights', { nights: stay.nights })}
-        {mark && ` · ${t(`day.${mark}`)}`}
+      <First>
+        {full(stay.checkIn)} {arrives && <Mark>{t(`day.${arrives}`)}</Mark>}
+      </First>
+      <Second>
+        {t('row.until', { date: short(stay.checkOut) })} · {t('row.nights', { nights: stay.nights })}{' '}
+        {leaves && <Mark>{t('day.leaves')}</Mark>}
       </Second>
     </>
   );

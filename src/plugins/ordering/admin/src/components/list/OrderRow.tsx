@@ -1,9 +1,10 @@
 import { Button } from '@strapi/design-system';
-import { memo, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Action, DeskLine } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { useToday } from '../../hooks/useVenueClock';
-import { moment, stayOf } from '../../utils/dates';
+import { useVenue } from '../../hooks/useVenueClock';
+import { tooEarly } from '../../utils/actions';
+import { arrivalOf, moment, stayOf } from '../../utils/dates';
 import { phone } from '../../utils/text';
 import { HoldCountdown } from '../HoldCountdown';
 import { StateBadge } from '../StateBadge';
@@ -44,7 +45,7 @@ function WhatCell({ order }: { order: DeskLine }) {
   const stay = stayOf(order.details);
   const facts = [
     order.unitLabel,
-    order.quantity > 1 ? t('row.quantity', { quantity: order.quantity }) : null,
+    order.quantity > 1 && !order.unitLabel ? t('row.quantity', { quantity: order.quantity }) : null,
     stay?.adults ? t('row.people', { adults: stay.adults, children: stay.children ?? 0 }) : null,
   ];
   return (
@@ -55,11 +56,12 @@ function WhatCell({ order }: { order: DeskLine }) {
   );
 }
 
-export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
+export function OrderRow(props: OrderRowProps) {
   const { order, next, selected, tabbable, onOpen, onAct, onArrow } = props;
   const { t, locale } = useText();
-  const { today, zone } = useToday();
+  const { today, zone } = useVenue();
   const over = OVER.includes(order.status);
+  const ready = next !== null && !tooEarly(next, arrivalOf(order.startsAt, zone), today);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
@@ -111,10 +113,10 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         <Second>{t('row.placed', { time: moment(order.createdAt, zone, locale, today) })}</Second>
       </Cell>
       <Cell role="gridcell" $end data-wide>
-        {next && (
+        {ready && (
           <Button
             size="S"
-            variant={next === 'confirm' ? 'default' : 'secondary'}
+            variant="secondary"
             data-testid={`desk-row-action-${order.no}`}
             onClick={(event) => {
               event.stopPropagation();
@@ -127,4 +129,4 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
       </Cell>
     </BodyLine>
   );
-});
+}

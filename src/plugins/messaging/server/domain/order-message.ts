@@ -1,0 +1,59 @@
+/** What a message about an order can say. Operators choose which of these goes into which template field. */
+import { formatFen } from '../../../../shared/money';
+
+export const ORDER_EVENTS = {
+  'order.confirm': { code: 'order_confirm', status: '预订成功', note: '商家已确认，期待您的到来' },
+  'order.reject': { code: 'order_reject', status: '未能接单', note: '商家未能接单，款项原路退回' },
+  'order.cancel': { code: 'order_cancel', status: '已取消', note: '订单已取消，退款原路退回' },
+  'order.return-payment': { code: 'order_return_payment', status: '全额退款', note: '付款到账时房间已订完，已退款' },
+  'order.finish-refund': { code: 'order_finish_refund', status: '退款到账', note: '退款已原路退回，请留意到账' },
+} as const;
+
+export type OrderEvent = keyof typeof ORDER_EVENTS;
+
+export interface OrderFacts {
+  no: string;
+  title: string;
+  guestName: string;
+  totalFen: number;
+  refundedFen: number;
+  /** Calendar dates, when the order has them. */
+  checkIn: string | null;
+  checkOut: string | null;
+}
+
+/** `2026-12-01` → `2026年12月1日`, the only way WeChat's date fields take it. */
+const spoken = (date: string | null): string => {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  return year && month && day ? `${year}年${month}月${day}日` : '';
+};
+
+/** WeChat's amount fields take no thousands separator. */
+const amount = (fen: number): string => formatFen(fen).replaceAll(',', '');
+
+export function messageSources(event: OrderEvent, order: OrderFacts): Record<string, string> {
+  const { status, note } = ORDER_EVENTS[event];
+  return {
+    orderNo: order.no,
+    title: order.title,
+    guest: order.guestName,
+    checkIn: spoken(order.checkIn),
+    checkOut: spoken(order.checkOut),
+    amount: amount(order.totalFen),
+    refund: amount(order.refundedFen),
+    status,
+    note,
+  };
+}
+
+/** Template field → text; fields that name no known content are reported, and nothing is sent. */
+export function fillTemplate(fields: Readonly<Record<string, unknown>>, sources: Readonly<Record<string, string>>): { data: Record<string, string>; unknown: string[] } {
+  const data: Record<string, string> = {};
+  const unknown: string[] = [];
+  for (const [field, source] of Object.entries(fields)) {
+    const value = typeof source === 'string' ? sources[source] : undefined;
+    if (value === undefined) unknown.push(field);
+    else data[field] = value;
+  }
+  return { data, unknown };
+}

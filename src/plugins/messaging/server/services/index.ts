@@ -1,0 +1,2 @@
+/** What content types may use of messaging; no other plugin does. */
+export { listTemplateIds } from '../repositories/messages';
