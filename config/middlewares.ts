@@ -1,6 +1,6 @@
 export default [
+  // One access line a request; strapi::logger would add a second one, with the query string.
   'global::request-context',
-  'strapi::logger',
   'strapi::errors',
   'global::problems',
   {
@@ -22,6 +22,7 @@ export default [
     config: { headers: ['Content-Type', 'Authorization', 'Idempotency-Key', 'Accept-Language'] },
   },
   'strapi::compression',
+  'global::read-only-records',
   'global::body-types',
   // The signature of a WeChat notification is over the raw bytes of the body.
   {

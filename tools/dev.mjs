@@ -13,7 +13,7 @@ const port = Number(values.port);
 const origin = `http://127.0.0.1:${port}`;
 process.env.TZ = 'UTC';
 
-execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
+execFileSync(process.execPath, [path.join(root, 'tools/compile.mjs')], { stdio: 'inherit' });
 const { startEmbeddedDatabase } = load(path.join(root, 'dist/tools/database/embedded.js'));
 const { startWechatSimulator } = load(path.join(root, 'dist/tools/wechat-simulator/index.js'));
 const { demoSecrets, HOME } = load(path.join(root, 'dist/tools/demo/environment.js'));

@@ -1,5 +1,6 @@
 /** Admin roles and their rights, declared here and applied at every boot: what is not listed is taken away. */
 import type { Core } from '@strapi/strapi';
+import { privateAttributes } from './read-only-records';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
@@ -117,7 +118,10 @@ function permissionsOf(
   const contentTypes = strapi.service('admin::content-type') as unknown as ContentTypeService;
   const withFields = (action: string, subject: string): Permission => {
     const model = strapi.contentTypes[subject as keyof typeof strapi.contentTypes] as object;
-    const fields = contentTypes.getNestedFields(model, { components: strapi.components });
+    const hidden = privateAttributes(strapi, subject);
+    const fields = contentTypes
+      .getNestedFields(model, { components: strapi.components })
+      .filter((field) => !hidden.includes(field));
     return { action: `${EXPLORER}.${action}`, subject, properties: { fields }, conditions: [] };
   };
   const plain = (action: string, subject: string | null): Permission => ({

@@ -13,21 +13,31 @@ export type Bindings = Record<string, unknown>;
 /** For single reads outside a transaction. */
 export const pool = (strapi: Core.Strapi): Knex => strapi.db.connection;
 
-/** Runs one statement with `:named` bindings and returns its rows. */
+/**
+ * Runs one statement with `:named` bindings and returns its rows. Each connection parses and plans a text
+ * once, so texts are few: what varies is a binding.
+ */
 export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T[]> {
-  const { positional, names } = compiled(sql);
-  const values = names.map((name) => {
-    if (bindings[name] === undefined) throw new Error(`SQL binding :${name} is not given`);
-    return bindings[name];
+  const { name, positional, names } = compiled(sql);
+  const values = names.map((binding) => {
+    if (bindings[binding] === undefined) throw new Error(`SQL binding :${binding} is not given`);
+    return bindings[binding];
   });
-  const result = (await db.raw(positional, values as Knex.RawBinding[])) as { rows: T[] };
+  const result = (await db.raw(positional, values as Knex.RawBinding[]).options({ name })) as { rows: T[] };
   return result.rows;
 }
 
-const statements = new Map<string, { positional: string; names: string[] }>();
+interface Statement {
+  /** Under which the connections know it. */
+  name: string;
+  positional: string;
+  names: string[];
+}
+
+const statements = new Map<string, Statement>();
 
 /** Knex reads `:name::type` as an identifier, so names become positions here; casts are left alone. */
-function compiled(sql: string): { positional: string; names: string[] } {
+function compiled(sql: string): Statement {
   let statement = statements.get(sql);
   if (!statement) {
     const names: string[] = [];
@@ -36,7 +46,7 @@ function compiled(sql: string): { positional: string; names: string[] } {
       names.push(name);
       return '?';
     });
-    statement = { positional, names };
+    statement = { name: `yizhan-${statements.size}`, positional, names };
     statements.set(sql, statement);
   }
   return statement;

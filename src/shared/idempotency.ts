@@ -8,29 +8,32 @@ import { Problem } from './problem';
 
 export const IDEMPOTENCY_KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/;
 
-export interface IdempotentCommand {
+export interface IdempotentCommand<T> {
   /** Who and what, e.g. `member:12:place-order`: keys of different callers never meet. */
   scope: string;
   key: string;
   /** The validated input; same key with another input is an error of the caller. */
   input: unknown;
+  /** What a repeat is answered, when that is known before the work: then the row is written only once. */
+  answer?: T;
 }
 
 /**
  * @param work runs at most once per (scope, key); its JSON result is stored and returned to every repeat
  * @throws Problem 422 IDEMPOTENCY_MISMATCH when the key was used with another input
  */
-export async function withIdempotency<T>(trx: Trx, command: IdempotentCommand, work: () => Promise<T>): Promise<T> {
-  const { scope, key } = command;
+export async function withIdempotency<T>(trx: Trx, command: IdempotentCommand<T>, work: () => Promise<T>): Promise<T> {
+  const { scope, key, answer } = command;
   const bodyHash = createHash('sha256').update(canonicalJson(command.input)).digest('base64url');
   const inserted = await rows(
     trx,
-    `insert into shared_idempotency_keys (scope, key, body_hash) values (:scope, :key, :bodyHash)
+    `insert into shared_idempotency_keys (scope, key, body_hash, response) values (:scope, :key, :bodyHash, :response)
      on conflict (scope, key) do nothing returning 1`,
-    { scope, key, bodyHash },
+    { scope, key, bodyHash, response: answer === undefined ? null : JSON.stringify(answer) },
   );
   if (inserted.length === 0) return storedAnswer<T>(trx, scope, key, bodyHash);
   const result = await work();
+  if (answer !== undefined) return result;
   await rows(trx, `update shared_idempotency_keys set response = :response where scope = :scope and key = :key`, {
     response: JSON.stringify(result),
     scope,

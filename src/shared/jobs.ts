@@ -6,7 +6,8 @@ import type { Core } from '@strapi/strapi';
 import { run, runMigrations, type Runner } from 'graphile-worker';
 import { Logger } from 'graphile-worker';
 import { Pool } from 'pg';
-import { rows, type Db } from './database';
+import { tick } from './clock';
+import { pool, rows, type Db } from './database';
 
 export type JobHandler = (
   payload: Record<string, unknown>,
@@ -69,6 +70,8 @@ export async function startJobs(strapi: Core.Strapi): Promise<void> {
     if (level === 'error' || level === 'warning') strapi.log.warn(`jobs: ${message}`);
   });
   await runMigrations({ pgPool: workerPool, logger });
+  await releaseLostJobs(pool(strapi));
+  tick(strapi, 'shared.release-lost-jobs', '* * * * *', () => releaseLostJobs(pool(strapi)));
   const taskList = Object.fromEntries(
     [...handlers].map(([name, handler]) => [
       name,
@@ -86,6 +89,18 @@ export async function startJobs(strapi: Core.Strapi): Promise<void> {
     noHandleSignals: true,
     logger,
   });
+}
+
+/**
+ * A process that dies takes its jobs with it, and graphile-worker waits four hours for them. Every call of a
+ * handler has a timeout, so none works for five minutes: a job locked for longer is free to run again.
+ */
+async function releaseLostJobs(db: Db): Promise<void> {
+  await rows(
+    db,
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+     from graphile_worker.jobs where locked_at < now() - interval '5 minutes'`,
+  );
 }
 
 /** Lets running jobs finish, then closes the worker's own connections. */

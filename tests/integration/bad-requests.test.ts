@@ -6,11 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { badRequest, type BadRequest, type Ground, type Schema } from '../support/bad-requests';
 import { seeded } from '../support/books';
-import { ROOT } from '../support/global-setup';
 import { newKey, type Answer } from '../support/guest';
 import { VALID_REQUESTS, type Facts } from '../support/requests';
 import { nameOf, ownRoutes } from '../support/routes';
-import { settled, snapshot, type Snapshot } from '../support/snapshot';
+import { holdStill, settled, snapshot, type Snapshot } from '../support/snapshot';
 import { createWorld, type World } from '../support/world';
 
 const REQUESTS = 2_000;
@@ -18,8 +17,6 @@ const AT_ONCE = 6;
 
 const load = createRequire(import.meta.url);
 const { z } = load('zod') as typeof import('zod');
-const { stopJobs } = load(path.join(ROOT, 'dist/src/shared/jobs.js')) as typeof import('../../src/shared/jobs');
-const { stopClock } = load(path.join(ROOT, 'dist/src/shared/clock.js')) as typeof import('../../src/shared/clock');
 
 const schemaOf = (schema: unknown): Schema | undefined =>
   schema ? (z.toJSONSchema(schema as never, { io: 'input', unrepresentable: 'any' }) as Schema) : undefined;
@@ -44,8 +41,7 @@ describe('requests that are wrong', () => {
     world = await createWorld(app);
     grounds = await groundsOf(world);
     // What follows changes nothing, so nothing else may either.
-    await stopJobs();
-    await stopClock();
+    await holdStill();
   });
   afterAll(async () => {
     await app.stop();

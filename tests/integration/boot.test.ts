@@ -51,7 +51,9 @@ const names = async (cluster: Cluster, sql: string): Promise<string[]> =>
   (await cluster.db.query<{ name: string }>(sql)).rows.map(({ name }) => name);
 
 async function expectComplete(cluster: Cluster): Promise<void> {
-  expect(await names(cluster, 'select conname as name from pg_constraint')).toEqual(expect.arrayContaining(CONSTRAINTS));
+  expect(await names(cluster, 'select conname as name from pg_constraint')).toEqual(
+    expect.arrayContaining(CONSTRAINTS),
+  );
   expect(await names(cluster, 'select indexname as name from pg_indexes')).toEqual(expect.arrayContaining(INDEXES));
   expect(await names(cluster, 'select tgname as name from pg_trigger where not tgisinternal')).toEqual(
     expect.arrayContaining(TRIGGERS),
@@ -62,7 +64,9 @@ async function expectComplete(cluster: Cluster): Promise<void> {
   const exclude = await cluster.db.query(
     `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'scheduling_claims_no_overlap' and contype = 'x'`,
   );
-  expect(exclude.rows[0]?.definition).toMatch(/EXCLUDE USING gist.*resource WITH =.*unit WITH =.*during WITH &&.*released_at IS NULL/);
+  expect(exclude.rows[0]?.definition).toMatch(
+    /EXCLUDE USING gist.*resource WITH =.*unit WITH =.*during WITH &&.*released_at IS NULL/,
+  );
 }
 
 /** Whoever writes it, the database refuses what the rules forbid. */
@@ -118,12 +122,21 @@ describe('booting', () => {
 
   it('production refuses the simulator, names the settings and shows no secret', async () => {
     const databaseUrl = await emptyDatabase();
-    cluster = await startCluster({ databaseUrl, nodes: [{ NODE_ENV: 'production', LOG_LEVEL: 'error' }], start: false });
+    cluster = await startCluster({
+      databaseUrl,
+      nodes: [{ NODE_ENV: 'production', LOG_LEVEL: 'error' }],
+      start: false,
+    });
     const [node] = cluster.nodes;
     node!.launch();
     expect(await node!.exited()).not.toBe(0);
     expect(node!.said).toContain('WeChat is misconfigured');
-    for (const name of ['WECHATPAY_BASE_URL', 'WECHAT_API_BASE_URL', 'WECHATPAY_PUBLIC_KEY_ID', 'WECHATPAY_NOTIFY_BASE'])
+    for (const name of [
+      'WECHATPAY_BASE_URL',
+      'WECHAT_API_BASE_URL',
+      'WECHATPAY_PUBLIC_KEY_ID',
+      'WECHATPAY_NOTIFY_BASE',
+    ])
       expect(node!.said).toContain(name);
     for (const secret of [cluster.env.WECHATPAY_APIV3_KEY!, cluster.env.WECHAT_APP_SECRET!, 'PRIVATE KEY'])
       expect(node!.said).not.toContain(secret);

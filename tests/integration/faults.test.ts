@@ -12,9 +12,15 @@ import { ROOT } from '../support/global-setup';
 import { newKey, orderUntil, placeStay, sender, signIn, type Answer, type Guest } from '../support/guest';
 
 const load = createRequire(import.meta.url);
-const { FAULTS } = load(path.join(ROOT, 'dist/tools/wechat-simulator/index.js')) as typeof import('../../tools/wechat-simulator');
+const { FAULTS } = load(
+  path.join(ROOT, 'dist/tools/wechat-simulator/index.js'),
+) as typeof import('../../tools/wechat-simulator');
 const gateway = (): import('../../src/plugins/wechat-pay/server/services').Wechat =>
-  (load(path.join(ROOT, 'dist/src/plugins/wechat-pay/server/services/index.js')) as typeof import('../../src/plugins/wechat-pay/server/services')).wechat();
+  (
+    load(
+      path.join(ROOT, 'dist/src/plugins/wechat-pay/server/services/index.js'),
+    ) as typeof import('../../src/plugins/wechat-pay/server/services')
+  ).wechat();
 
 let app: TestApp;
 let db: Pool;
@@ -64,10 +70,20 @@ async function confirmed(): Promise<Booking> {
 }
 
 const cancel = ({ no }: Booking, expectedRefundFen: number): Promise<Answer> =>
-  guest.send('POST', `/api/orders/${no}/cancel`, { reason: '行程有变', expectedRefundFen }, { 'Idempotency-Key': newKey() });
+  guest.send(
+    'POST',
+    `/api/orders/${no}/cancel`,
+    { reason: '行程有变', expectedRefundFen },
+    { 'Idempotency-Key': newKey() },
+  );
 
 const refundPart = ({ no }: Booking, amountFen: number): Promise<Answer> =>
-  operator.send('POST', `/ordering/orders/${no}/refunds`, { amountFen, reason: '补偿' }, { 'Idempotency-Key': newKey() });
+  operator.send(
+    'POST',
+    `/ordering/orders/${no}/refunds`,
+    { amountFen, reason: '补偿' },
+    { 'Idempotency-Key': newKey() },
+  );
 
 interface Match {
   outTradeNo?: string;
@@ -78,17 +94,25 @@ const strike = (fault: FaultName, match: Match, options: { times?: number; param
   void app.sim.faults.add({ fault, match, times: options.times, params: { holdMs: 150, ...options.params } });
 
 const noticesOf = (booking: Booking, type = 'transaction') =>
-  [...app.sim.state.notifications.values()].filter((notice) => notice.outTradeNo === booking.paymentNo && notice.originalType === type);
+  [...app.sim.state.notifications.values()].filter(
+    (notice) => notice.outTradeNo === booking.paymentNo && notice.originalType === type,
+  );
 
 const refundsOf = (booking: Booking) => app.sim.state.refundsFor(booking.paymentNo);
 
 async function outcomeOf(notificationId: string): Promise<string | null | undefined> {
-  const { rows } = await db.query<{ outcome: string | null }>('select outcome from wechat_notifications where id = $1', [notificationId]);
+  const { rows } = await db.query<{ outcome: string | null }>(
+    'select outcome from wechat_notifications where id = $1',
+    [notificationId],
+  );
   return rows[0]?.outcome;
 }
 
 async function eventsOf({ no }: Booking): Promise<string[]> {
-  const { rows } = await db.query<{ type: string }>('select e.type from order_events e join orders o on o.id = e.order_id where o.no = $1 order by e.id', [no]);
+  const { rows } = await db.query<{ type: string }>(
+    'select e.type from order_events e join orders o on o.id = e.order_id where o.no = $1 order by e.id',
+    [no],
+  );
   return rows.map(({ type }) => type);
 }
 
@@ -137,7 +161,11 @@ const bindPhone = async (): Promise<Answer> => guest.send('POST', '/api/me/phone
 
 /** Login, phone number and token each meet the fault once; a new code then works. */
 async function onTheApiHost(fault: FaultName): Promise<void> {
-  for (const [path, ask] of [['/sns/jscode2session', login], ['/wxa/business/getuserphonenumber', bindPhone], ['/cgi-bin/stable_token', bindPhone]] as const) {
+  for (const [path, ask] of [
+    ['/sns/jscode2session', login],
+    ['/wxa/business/getuserphonenumber', bindPhone],
+    ['/cgi-bin/stable_token', bindPhone],
+  ] as const) {
     if (path.startsWith('/cgi-bin')) await db.query('delete from wechat_access_tokens');
     strike(fault, { path });
     const refused = await ask();
@@ -157,7 +185,9 @@ async function mismatch(fault: FaultName): Promise<void> {
   strike(fault, { outTradeNo: booking.paymentNo });
   await payAtCashier(booking);
   const [notice] = noticesOf(booking);
-  await eventually('the notification is booked', async () => ((await outcomeOf(notice!.id)) === 'mismatch' ? true : undefined));
+  await eventually('the notification is booked', async () =>
+    (await outcomeOf(notice!.id)) === 'mismatch' ? true : undefined,
+  );
   expect((await becomes(booking, 'pending')).paidFen).toBe(0);
   expect(await eventsOf(booking)).toEqual(['place', 'payment-mismatch']);
   expect((await sync(booking)).body.status).toBe('confirmed');
@@ -174,7 +204,9 @@ async function refusedNotice(fault: FaultName): Promise<void> {
   strike(fault, { outTradeNo: booking.paymentNo }, { times: 50 });
   await payAtCashier(booking);
   const [notice] = noticesOf(booking);
-  await eventually('two deliveries', () => (notice!.attempts.filter(({ status }) => status !== null).length >= 2 ? true : undefined));
+  await eventually('two deliveries', () =>
+    notice!.attempts.filter(({ status }) => status !== null).length >= 2 ? true : undefined,
+  );
   for (const attempt of notice!.attempts) if (attempt.status !== null) expect([400, 401]).toContain(attempt.status);
   expect((await becomes(booking, 'pending')).paidFen).toBe(0);
   expect(await outcomeOf(notice!.id)).toBeUndefined();
@@ -191,7 +223,9 @@ async function doubled(fault: FaultName): Promise<void> {
   await payAtCashier(booking);
   await becomes(booking, 'confirmed');
   const [notice] = noticesOf(booking);
-  await eventually('two deliveries', () => (notice!.attempts.filter(({ acknowledged }) => acknowledged).length === 2 ? true : undefined));
+  await eventually('two deliveries', () =>
+    notice!.attempts.filter(({ acknowledged }) => acknowledged).length === 2 ? true : undefined,
+  );
   expect(await eventsOf(booking)).toEqual(['place', 'pay', 'confirm']);
   strike(fault, { outTradeNo: booking.paymentNo });
   await cancelledAndRefunded(booking);
@@ -239,7 +273,10 @@ async function billFault(fault: FaultName, check: () => Promise<void>): Promise<
   const after = await readyBill();
   expect(after.rows).toEqual(rows);
   const taken = after.rows.filter((row) => row.refund === null).reduce((sum, row) => sum + row.orderFen, 0);
-  const paid = [...app.sim.state.orders.values()].reduce((sum, order) => sum + (order.paidAt === null ? 0 : order.totalFen), 0);
+  const paid = [...app.sim.state.orders.values()].reduce(
+    (sum, order) => sum + (order.paidAt === null ? 0 : order.totalFen),
+    0,
+  );
   expect(taken).toBe(paid);
 }
 
@@ -373,7 +410,9 @@ const SCENARIOS: Record<FaultName, (fault: FaultName) => Promise<void>> = {
     strike(fault, { outTradeNo: booking.paymentNo });
     expect((await cancel(booking, booking.totalFen)).status).toBe(200);
     await orderUntil(guest, booking.no, ({ refunds }) => refunds[0]?.status === 'abnormal');
-    expect((await becomes(booking, 'refunding')).timeline.map(({ type }: { type: string }) => type)).toContain('refund-abnormal');
+    expect((await becomes(booking, 'refunding')).timeline.map(({ type }: { type: string }) => type)).toContain(
+      'refund-abnormal',
+    );
     // Settled by hand at WeChat's merchant platform; the word of it is lost.
     strike('notify-lost', { outTradeNo: booking.paymentNo });
     await sender(app.sim.baseUrl)('POST', `/sim/refunds/${booking.paymentNo}R1`, { status: 'SUCCESS' });
@@ -413,11 +452,15 @@ const SCENARIOS: Record<FaultName, (fault: FaultName) => Promise<void>> = {
     strike(fault, { path: '/wxa/sec/order/upload_shipping_info' });
     await shipped(await confirmed());
   },
-  'bill-statement-creating': (fault) => billFault(fault, async () => expect(await bill()).toEqual({ status: 'creating' })),
+  'bill-statement-creating': (fault) =>
+    billFault(fault, async () => expect(await bill()).toEqual({ status: 'creating' })),
   'bill-no-statement': (fault) => billFault(fault, async () => expect(await bill()).toEqual({ status: 'none' })),
-  'bill-hash-mismatch': (fault) => billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'hash-mismatch' })),
-  'bill-missing-row': (fault) => billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'bad-shape' })),
-  'bill-extra-row': (fault) => billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'bad-shape' })),
+  'bill-hash-mismatch': (fault) =>
+    billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'hash-mismatch' })),
+  'bill-missing-row': (fault) =>
+    billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'bad-shape' })),
+  'bill-extra-row': (fault) =>
+    billFault(fault, async () => expect(bill()).rejects.toMatchObject({ kind: 'bad-shape' })),
   'seccheck-not-visited': textFault,
   'seccheck-review': textFault,
 };
@@ -444,7 +487,10 @@ describe('every fault of the simulator passes without a trace in the books', () 
 
   it.each(FAULTS.map(({ name, description }) => [name, description] as const))('%s: %s', async (fault) => {
     await SCENARIOS[fault](fault);
-    expect(app.sim.faults.list().map((rule) => rule.fault), 'the fault was met').toEqual([]);
+    expect(
+      app.sim.faults.list().map((rule) => rule.fault),
+      'the fault was met',
+    ).toEqual([]);
     expect(await reconcile(db, app.sim)).toEqual([]);
   });
 
@@ -464,7 +510,11 @@ describe('every fault of the simulator passes without a trace in the books', () 
     const booking = await place();
     await enqueueExpiry(db, booking.no);
     const left = async (): Promise<number> =>
-      (await db.query(`select 1 from graphile_worker._private_jobs where key = $1 and attempts = 0`, [`expire:${booking.no}`])).rowCount ?? 0;
+      (
+        await db.query(`select 1 from graphile_worker._private_jobs where key = $1 and attempts = 0`, [
+          `expire:${booking.no}`,
+        ])
+      ).rowCount ?? 0;
     await eventually('the job has run', async () => ((await left()) === 0 ? true : undefined));
     expect((await becomes(booking, 'pending')).actions).toContain('cancel');
     await endHold(db, booking.no);
@@ -484,11 +534,19 @@ describe('every fault of the simulator passes without a trace in the books', () 
 
   it('leaves no job that fails again and again', async () => {
     const failing = async (): Promise<object[]> =>
-      (await db.query(`select t.identifier, j.attempts, j.last_error from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.last_error is not null`)).rows;
-    await eventually('failed jobs succeed', async () => {
-      await hurryJobs(db);
-      return (await failing()).length === 0 || undefined;
-    }, 3_000).catch(() => undefined);
+      (
+        await db.query(
+          `select t.identifier, j.attempts, j.last_error from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.last_error is not null`,
+        )
+      ).rows;
+    await eventually(
+      'failed jobs succeed',
+      async () => {
+        await hurryJobs(db);
+        return (await failing()).length === 0 || undefined;
+      },
+      3_000,
+    ).catch(() => undefined);
     expect(await failing()).toEqual([]);
   });
 });

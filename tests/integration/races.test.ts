@@ -4,7 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disagreements, endHold, enqueueExpiry, eventually, reconcile, seeded } from '../support/books';
 import { registerOperator, startCluster, type Cluster, type Operator } from '../support/cluster';
 import { inDays } from '../support/dates';
-import { newKey, orderUntil, payOrder, placeStay, quoteStay, sender, signIn, type Answer, type Guest, type StayWish } from '../support/guest';
+import {
+  newKey,
+  orderUntil,
+  payOrder,
+  placeStay,
+  quoteStay,
+  sender,
+  signIn,
+  type Answer,
+  type Guest,
+  type StayWish,
+} from '../support/guest';
 
 let cluster: Cluster;
 let operator: Operator;
@@ -34,17 +45,31 @@ const claimsOf = async (house: string): Promise<{ reference: string; unit: numbe
   ).rows;
 
 const ordersOf = async (house: string): Promise<string[]> =>
-  (await cluster.db.query<{ no: string }>(`select o.no from orders o join order_items i on i.order_id = o.id where i.ref = $1`, [house])).rows.map(({ no }) => no);
+  (
+    await cluster.db.query<{ no: string }>(
+      `select o.no from orders o join order_items i on i.order_id = o.id where i.ref = $1`,
+      [house],
+    )
+  ).rows.map(({ no }) => no);
 
 const cancel = (guest: Guest, no: string, expectedRefundFen = 0): Promise<Answer> =>
-  guest.send('POST', `/api/orders/${no}/cancel`, { reason: '行程有变', expectedRefundFen }, { 'Idempotency-Key': newKey() });
+  guest.send(
+    'POST',
+    `/api/orders/${no}/cancel`,
+    { reason: '行程有变', expectedRefundFen },
+    { 'Idempotency-Key': newKey() },
+  );
 
 beforeAll(async () => {
   cluster = await startCluster();
   operator = await registerOperator(cluster.url);
   guests = [];
   for (let i = 0; i < 100; i += 10)
-    guests.push(...(await Promise.all(Array.from({ length: 10 }, (_, j) => signIn({ url: cluster.nodes[j % 2]!.url, sim: cluster.sim })))));
+    guests.push(
+      ...(await Promise.all(
+        Array.from({ length: 10 }, (_, j) => signIn({ url: cluster.nodes[j % 2]!.url, sim: cluster.sim })),
+      )),
+    );
 });
 afterAll(() => cluster?.stop());
 
@@ -71,7 +96,11 @@ describe('many buyers, few units', () => {
     const { totalFen } = (await quoteStay(guests[0]!, stay)).body as { totalFen: number };
     const quantityOf = (i: number): number => 1 + (i % 3);
     const answers = await Promise.all(
-      guests.slice(0, 60).map((guest, i) => placeStay(at(i, guest), { ...stay, quantity: quantityOf(i) }, { totalFen: totalFen * quantityOf(i) })),
+      guests
+        .slice(0, 60)
+        .map((guest, i) =>
+          placeStay(at(i, guest), { ...stay, quantity: quantityOf(i) }, { totalFen: totalFen * quantityOf(i) }),
+        ),
     );
     const counts = count(answers);
     expect(Object.keys(counts).sort()).toEqual(['201', '409 SOLD_OUT']);
@@ -89,7 +118,14 @@ describe('many buyers, few units', () => {
 
   it('two pairs of overlapping stays in one order never block each other for good', async () => {
     const [one, two] = [await operator.house(), await operator.house()];
-    const item = (ref: string): object => ({ kind: 'house', ref, checkIn: inDays(40), checkOut: inDays(42), adults: 2, children: 0 });
+    const item = (ref: string): object => ({
+      kind: 'house',
+      ref,
+      checkIn: inDays(40),
+      checkOut: inDays(42),
+      adults: 2,
+      children: 0,
+    });
     const quote = await guests[0]!.send('POST', '/api/quotes', { items: [item(one), item(two)] });
     const place = (guest: Guest, refs: string[]): Promise<Answer> =>
       guest.send(
@@ -98,7 +134,9 @@ describe('many buyers, few units', () => {
         { items: refs.map(item), guest: { name: '林溪', phone: '13800001234' }, expectedTotalFen: quote.body.totalFen },
         { 'Idempotency-Key': newKey() },
       );
-    const answers = await Promise.all(guests.slice(0, 30).map((guest, i) => place(at(i, guest), i % 4 < 2 ? [one, two] : [two, one])));
+    const answers = await Promise.all(
+      guests.slice(0, 30).map((guest, i) => place(at(i, guest), i % 4 < 2 ? [one, two] : [two, one])),
+    );
     expect(count(answers)).toEqual({ 201: 1, '409 SOLD_OUT': 29 });
   });
 });
@@ -110,7 +148,9 @@ describe('one idempotency key', () => {
     const wish: StayWish = { ref: house, checkIn: inDays(25), checkOut: inDays(26) };
     const { totalFen } = (await quoteStay(guest, wish)).body as { totalFen: number };
     const key = newKey();
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => placeStay(at(i, guest), wish, { key, totalFen })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => placeStay(at(i, guest), wish, { key, totalFen })),
+    );
     expect(count(answers)).toEqual({ 201: 50 });
     expect(new Set(answers.map(({ body }) => body.no)).size).toBe(1);
     expect(await ordersOf(house)).toEqual([answers[0]!.body.no]);
@@ -143,8 +183,12 @@ describe('one idempotency key', () => {
   it('20 taps on "pay" open one payment, once at WeChat', async () => {
     const house = await operator.house();
     const guest = guests[4]!;
-    const { no } = (await placeStay(guest, { ref: house, checkIn: inDays(25), checkOut: inDays(26) })).body as { no: string };
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => at(i, guest).send('POST', `/api/orders/${no}/payments`)));
+    const { no } = (await placeStay(guest, { ref: house, checkIn: inDays(25), checkOut: inDays(26) })).body as {
+      no: string;
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => at(i, guest).send('POST', `/api/orders/${no}/payments`)),
+    );
     expect(count(answers)).toEqual({ 200: 20 });
     expect(new Set(answers.map(({ body }) => body.paymentNo))).toEqual(new Set([`${no}-1`]));
     expect(new Set(answers.map(({ body }) => body.wechat.package)).size).toBe(1);
@@ -165,12 +209,16 @@ describe('staff', () => {
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, i) => {
           const [verb, body] = i % 2 ? ['confirm', {}] : ['reject', { reason: '当日维修' }];
-          return sender(cluster.nodes[(i >> 1) % 2]!.url, token)('POST', `/ordering/orders/${no}/${verb}`, body, { 'Idempotency-Key': newKey() });
+          return sender(cluster.nodes[(i >> 1) % 2]!.url, token)('POST', `/ordering/orders/${no}/${verb}`, body, {
+            'Idempotency-Key': newKey(),
+          });
         }),
       );
       expect(count(answers)).toEqual({ 200: 1, '409 ILLEGAL_TRANSITION': 49 });
       const order = await orderUntil(guest, no, ({ status }) => status === 'confirmed' || status === 'refunded');
-      expect(order.timeline.filter(({ type }: { type: string }) => ['confirm', 'reject'].includes(type))).toHaveLength(1);
+      expect(order.timeline.filter(({ type }: { type: string }) => ['confirm', 'reject'].includes(type))).toHaveLength(
+        1,
+      );
       if (order.status === 'confirmed') await cancelPaid(guest, no);
     }
     expect(await reconcile(cluster.db, cluster.sim)).toEqual([]);
@@ -185,14 +233,21 @@ async function cancelPaid(guest: Guest, no: string): Promise<void> {
 
 describe('money and time', () => {
   /** An order with an open payment, and the parameters for the cashier. */
-  async function openOrder(guest: Guest, wish: StayWish): Promise<{ no: string; totalFen: number; pay(): Promise<Answer> }> {
+  async function openOrder(
+    guest: Guest,
+    wish: StayWish,
+  ): Promise<{ no: string; totalFen: number; pay(): Promise<Answer> }> {
     const placed = await placeStay(guest, wish);
     expect(placed.status, JSON.stringify(placed.body)).toBe(201);
     const { no, totalFen } = placed.body as { no: string; totalFen: number };
     const started = await guest.send('POST', `/api/orders/${no}/payments`);
     expect(started.status, JSON.stringify(started.body)).toBe(200);
     const params = { appId: cluster.env.WECHAT_APPID, ...started.body.wechat };
-    return { no, totalFen, pay: () => sender(cluster.sim.baseUrl)('POST', '/sim/cashier', { action: 'pay', openid: guest.openid, params }) };
+    return {
+      no,
+      totalFen,
+      pay: () => sender(cluster.sim.baseUrl)('POST', '/sim/cashier', { action: 'pay', openid: guest.openid, params }),
+    };
   }
 
   it('notification, query, expiry, cancellation and a rival at once, 200 times', { timeout: 180_000 }, async () => {
@@ -210,7 +265,11 @@ describe('money and time', () => {
       await endHold(cluster.db, no);
       const involved = [no];
       // The processes are busy and the cashier is not: only a guest in no hurry loses now and then.
-      const steps: Promise<Answer | void>[] = [soon(pay, 900), soon(() => enqueueExpiry(cluster.db, no)), soon(() => at(n + 1, guest).send('POST', `/api/orders/${no}/sync`))];
+      const steps: Promise<Answer | void>[] = [
+        soon(pay, n % 2 ? 100 : 900),
+        soon(() => enqueueExpiry(cluster.db, no)),
+        soon(() => at(n + 1, guest).send('POST', `/api/orders/${no}/sync`)),
+      ];
       if (n % 3 === 0) steps.push(soon(() => cancel(guest, no)));
       if (n % 4 === 0) steps.push(soon(() => placeStay(rival, wish, { totalFen })));
       if (n % 5 === 0) steps.push(soon(() => guest.send('POST', `/api/orders/${no}/payments`)));
@@ -243,10 +302,16 @@ describe('money and time', () => {
 
   /** None of these is left waiting for its payment. */
   async function settled(numbers: string[]): Promise<void> {
-    await eventually('every order leaves "pending"', async () => {
-      const { rows } = await cluster.db.query(`select no from orders where no = any($1) and state = 'pending'`, [numbers]);
-      return rows.length === 0 ? true : undefined;
-    }, 20_000);
+    await eventually(
+      'every order leaves "pending"',
+      async () => {
+        const { rows } = await cluster.db.query(`select no from orders where no = any($1) and state = 'pending'`, [
+          numbers,
+        ]);
+        return rows.length === 0 ? true : undefined;
+      },
+      20_000,
+    );
   }
 
   it('the holder of an expired hold pays after somebody else booked it: all of the money goes back', async () => {
@@ -258,7 +323,12 @@ describe('money and time', () => {
     expect((await pay()).body.result).toBe('ok');
     const order = await orderUntil(guests[6]!, no, ({ status }) => status === 'refunded');
     expect(order).toMatchObject({ paidFen: order.totalFen, refundedFen: order.totalFen });
-    expect(order.timeline.map(({ type }: { type: string }) => type)).toEqual(['place', 'return-payment', 'refund-arrived', 'finish-refund']);
+    expect(order.timeline.map(({ type }: { type: string }) => type)).toEqual([
+      'place',
+      'return-payment',
+      'refund-arrived',
+      'finish-refund',
+    ]);
     await payOrder(cluster, guests[7]!, rival.body.no);
     await orderUntil(guests[7]!, rival.body.no, ({ status }) => status === 'confirmed');
   });
@@ -280,7 +350,10 @@ describe('money and time', () => {
       const wish = { ref: await operator.house(), checkIn: inDays(21), checkOut: inDays(23) };
       const { no, pay } = await openOrder(guests[6]!, wish);
       // Closed in the books alone, as after a restored backup: WeChat still takes the money.
-      await cluster.db.query(`update scheduling_claims set released_at = now(), release_reason = 'test' where reference like $1 || '/%'`, [no]);
+      await cluster.db.query(
+        `update scheduling_claims set released_at = now(), release_reason = 'test' where reference like $1 || '/%'`,
+        [no],
+      );
       await cluster.db.query(`update payments set state = 'closed' where no like $1 || '-%'`, [no]);
       await cluster.db.query(`update orders set state = 'closed' where no = $1`, [no]);
       if (taken) expect((await placeStay(guests[7]!, wish)).status).toBe(201);
@@ -298,10 +371,18 @@ describe('money and time', () => {
     const again = await guests[8]!.send('POST', `/api/orders/${first.no}/payments`);
     expect(again.body.paymentNo).toBe(`${first.no}-2`);
     const params = { appId: cluster.env.WECHAT_APPID, ...again.body.wechat };
-    const second = sender(cluster.sim.baseUrl)('POST', '/sim/cashier', { action: 'pay', openid: guests[8]!.openid, params });
+    const second = sender(cluster.sim.baseUrl)('POST', '/sim/cashier', {
+      action: 'pay',
+      openid: guests[8]!.openid,
+      params,
+    });
     const paid = await Promise.all([first.pay(), second]);
     expect(paid.map(({ body }) => body.result)).toEqual(['ok', 'ok']);
-    await eventually('the extra payment is returned', () => [...cluster.sim.state.refunds.values()].find((refund) => refund.outTradeNo.startsWith(first.no) && refund.status === 'SUCCESS'));
+    await eventually('the extra payment is returned', () =>
+      [...cluster.sim.state.refunds.values()].find(
+        (refund) => refund.outTradeNo.startsWith(first.no) && refund.status === 'SUCCESS',
+      ),
+    );
     const order = await orderUntil(guests[8]!, first.no, ({ refunds }) => refunds[0]?.status === 'succeeded');
     expect(order).toMatchObject({ status: 'confirmed', paidFen: order.totalFen, refundedFen: 0 });
     expect(order.refunds).toHaveLength(1);

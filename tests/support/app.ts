@@ -43,6 +43,8 @@ export interface AppOptions {
   holdMinutes?: number;
   /** Divides the simulator's notification waits. */
   clockSpeed?: number;
+  /** Serves the built admin panel (dist/build) too. */
+  adminPanel?: boolean;
   /** Further options of the simulator. */
   simulator?: Parameters<typeof startWechatSimulator>[0];
   env?: Record<string, string>;
@@ -51,7 +53,10 @@ export interface AppOptions {
 export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const databaseUrl = await cloneDatabase();
   const port = await freePort();
-  const sim = await startWechatSimulator({ host: '127.0.0.1', port: 0, clockSpeed: options.clockSpeed ?? 200,
+  const sim = await startWechatSimulator({
+    host: '127.0.0.1',
+    port: 0,
+    clockSpeed: options.clockSpeed ?? 200,
     ...options.simulator,
   });
   const env: Record<string, string> = {
@@ -72,7 +77,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const strapi = (await createStrapi({
     appDir: ROOT,
     distDir: path.join(ROOT, 'dist'),
-    serveAdminPanel: false,
+    serveAdminPanel: options.adminPanel ?? false,
   }).load()) as Core.Strapi;
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(port, '127.0.0.1', resolve));

@@ -51,12 +51,16 @@ async function paymentFaults(db: Pool, sim: Simulator): Promise<string[]> {
       .reduce((sum, refund) => sum + (refund.status === 'SUCCESS' ? refund.refundFen : 0), 0);
     const kept = !own.extra && FULFILLED.includes(own.order_state);
     if (own.state !== 'succeeded') faults.push(`${own.no}: WeChat has the money, the books say ${own.state}`);
-    if (own.amount_fen !== order.totalFen) faults.push(`${own.no}: ${order.totalFen} fen at WeChat, ${own.amount_fen} in the books`);
+    if (own.amount_fen !== order.totalFen)
+      faults.push(`${own.no}: ${order.totalFen} fen at WeChat, ${own.amount_fen} in the books`);
     if (own.transaction_id !== order.transactionId) faults.push(`${own.no}: another transaction in the books`);
-    if (own.refunded_fen !== returned) faults.push(`${own.no}: ${returned} fen returned by WeChat, ${own.refunded_fen} in the books`);
+    if (own.refunded_fen !== returned)
+      faults.push(`${own.no}: ${returned} fen returned by WeChat, ${own.refunded_fen} in the books`);
     const ended = own.order_state === 'cancelled' || own.order_state === 'refunded';
     if (!kept && !(own.extra ? returned === order.totalFen : ended))
-      faults.push(`${own.no}: neither fulfilled nor returned (order ${own.order_state}, ${returned} of ${order.totalFen} fen)`);
+      faults.push(
+        `${own.no}: neither fulfilled nor returned (order ${own.order_state}, ${returned} of ${order.totalFen} fen)`,
+      );
   }
   for (const row of rows) {
     if (row.state === 'succeeded' && sim.state.orders.get(row.no)?.paidAt == null)
@@ -75,8 +79,10 @@ async function refundFaults(db: Pool, sim: Simulator): Promise<string[]> {
   for (const refund of sim.state.refunds.values()) {
     const own = books.get(refund.outRefundNo);
     if (!own) faults.push(`${refund.outRefundNo}: WeChat refunded it, the books do not know it`);
-    else if (own.amount_fen !== refund.refundFen) faults.push(`${own.no}: ${refund.refundFen} fen at WeChat, ${own.amount_fen} in the books`);
-    else if (!REFUND_STATES[refund.status]!.includes(own.state)) faults.push(`${own.no}: ${refund.status} at WeChat, ${own.state} in the books`);
+    else if (own.amount_fen !== refund.refundFen)
+      faults.push(`${own.no}: ${refund.refundFen} fen at WeChat, ${own.amount_fen} in the books`);
+    else if (!REFUND_STATES[refund.status]!.includes(own.state))
+      faults.push(`${own.no}: ${refund.status} at WeChat, ${own.state} in the books`);
   }
   for (const row of rows) {
     if (!sim.state.refunds.has(row.no)) faults.push(`${row.no}: ${row.state} in the books, unknown to WeChat`);
@@ -114,7 +120,12 @@ async function internalFaults(db: Pool): Promise<string[]> {
   return rows.map(({ fault }) => fault);
 }
 
-const HURRIED = ['ordering.sync-payment', 'ordering.execute-refund', 'ordering.follow-refund', 'ordering.report-fulfilment'];
+const HURRIED = [
+  'ordering.sync-payment',
+  'ordering.execute-refund',
+  'ordering.follow-refund',
+  'ordering.report-fulfilment',
+];
 
 /** Makes waiting jobs due now: those that follow a payment or a refund, failed ones, and expiries that are due. */
 export async function hurryJobs(db: Pool): Promise<void> {
@@ -129,22 +140,36 @@ export async function hurryJobs(db: Pool): Promise<void> {
 
 /** The expiry job, as it would come up at the end of the hold. */
 export async function enqueueExpiry(db: Pool, orderNo: string): Promise<void> {
-  await db.query(`select graphile_worker.add_job('ordering.expire-order', json_build_object('orderNo', $1::text), job_key := 'expire:' || $1::text)`, [orderNo]);
+  await db.query(
+    `select graphile_worker.add_job('ordering.expire-order', json_build_object('orderNo', $1::text), job_key := 'expire:' || $1::text)`,
+    [orderNo],
+  );
 }
 
 /** Ends the time to pay: what would happen half an hour later. */
 export async function endHold(db: Pool, orderNo: string): Promise<void> {
-  await db.query(`update orders set hold_expires_at = (now() at time zone 'UTC') - interval '1 second' where no = $1`, [orderNo]);
-  await db.query(`update scheduling_claims set expires_at = now() - interval '1 second' where reference like $1 || '/%' and expires_at is not null`, [orderNo]);
+  await db.query(`update orders set hold_expires_at = (now() at time zone 'UTC') - interval '1 second' where no = $1`, [
+    orderNo,
+  ]);
+  await db.query(
+    `update scheduling_claims set expires_at = now() - interval '1 second' where reference like $1 || '/%' and expires_at is not null`,
+    [orderNo],
+  );
 }
 
 /** Jobs that a process took with it when it was killed; as if five minutes had passed. */
 export async function ageLockedJobs(db: Pool): Promise<void> {
-  await db.query(`update graphile_worker._private_jobs set locked_at = locked_at - interval '10 minutes' where locked_at is not null`);
+  await db.query(
+    `update graphile_worker._private_jobs set locked_at = locked_at - interval '10 minutes' where locked_at is not null`,
+  );
 }
 
 /** Waits until `read` gives something other than undefined. */
-export async function eventually<T>(what: string, read: () => Promise<T | undefined> | T | undefined, withinMs = 8_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  read: () => Promise<T | undefined> | T | undefined,
+  withinMs = 8_000,
+): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const value = await read();

@@ -28,7 +28,15 @@ export class AppProcess {
   private ended: Promise<number | null> = Promise.resolve(null);
   private output = '';
 
-  constructor(private readonly env: Record<string, string>) {
+  /**
+   * @param keep how many of the last characters of its output are remembered
+   * @param root the folder of the application
+   */
+  constructor(
+    private readonly env: Record<string, string>,
+    private readonly keep = 20_000,
+    private readonly root = ROOT,
+  ) {
     this.url = `http://127.0.0.1:${env.PORT}`;
   }
 
@@ -41,14 +49,14 @@ export class AppProcess {
   launch(): void {
     const { PATH = '', HOME = '' } = process.env;
     this.output = '';
-    const child = spawn(process.execPath, [path.join(ROOT, 'dist/tools/server/start.js')], {
-      cwd: ROOT,
+    const child = spawn(process.execPath, [path.join(this.root, 'dist/tools/server/start.js')], {
+      cwd: this.root,
       env: { PATH, HOME, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     running.add(child);
-    const hear = (chunk: Buffer): void => void (this.output = (this.output + chunk.toString()).slice(-20_000));
+    const hear = (chunk: Buffer): void => void (this.output = (this.output + chunk.toString()).slice(-this.keep));
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     this.ended = new Promise((resolve) =>
@@ -114,6 +122,10 @@ export interface ClusterOptions {
   clockSpeed?: number;
   /** False: the processes are there but not started. */
   start?: boolean;
+  /** How much of each process's output is remembered, in characters. */
+  keepOutput?: number;
+  /** A copy of the application in another folder. */
+  root?: string;
 }
 
 export async function emptyDatabase(): Promise<string> {
@@ -148,7 +160,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     LOG_LEVEL: process.env.TEST_LOG ?? 'fatal',
     NODE_ENV: 'test',
   };
-  const nodes = own.map((extra, i) => new AppProcess({ ...env, PORT: String(ports[i]), ...extra }));
+  const nodes = own.map(
+    (extra, i) => new AppProcess({ ...env, PORT: String(ports[i]), ...extra }, options.keepOutput, options.root),
+  );
   const db = new Pool({ connectionString: databaseUrl, max: 5, options: '-c TimeZone=UTC' });
   db.on('error', () => undefined);
   const stop = async (): Promise<void> => {

@@ -17,12 +17,12 @@ interface AdminUserService {
   create(user: object): Promise<{ id: number }>;
 }
 
-/** An admin user with the role `code` of src/boot/roles.ts (or the super admin), signed in. */
-export async function signInAsAdmin(
-  app: { strapi: Core.Strapi; url: string },
+/** An admin user with the role `code` of src/boot/roles.ts (or the super admin); how to sign in. */
+export async function createAdmin(
+  app: { strapi: Core.Strapi },
   code: string,
   email = `${code}@example.com`,
-): Promise<AdminUser> {
+): Promise<{ id: number; email: string; password: string }> {
   const role = (await app.strapi.db.query('admin::role').findOne({ where: { code } })) as { id: number } | null;
   if (!role) throw new Error(`there is no admin role ${code}`);
   const users = app.strapi.service('admin::user') as unknown as AdminUserService;
@@ -35,6 +35,16 @@ export async function signInAsAdmin(
     registrationToken: null,
     roles: [role.id],
   });
+  return { id: user.id, email, password: PASSWORD };
+}
+
+/** The same, signed in. */
+export async function signInAsAdmin(
+  app: { strapi: Core.Strapi; url: string },
+  code: string,
+  email = `${code}@example.com`,
+): Promise<AdminUser> {
+  const user = await createAdmin(app, code, email);
   const session = await sender(app.url)('POST', '/admin/login', { email, password: PASSWORD });
   const token = session.body?.data?.token as string | undefined;
   if (!token) throw new Error(`admin sign-in failed: ${JSON.stringify(session.body)}`);

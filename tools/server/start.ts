@@ -22,6 +22,9 @@ async function main(): Promise<void> {
     autoReload: false,
     serveAdminPanel: process.env.SERVE_ADMIN !== 'false',
   });
+  // Warnings of Node go where everything goes, one JSON object a line.
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) => app.log.warn(`${name}: ${message}`));
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

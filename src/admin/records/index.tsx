@@ -64,6 +64,6 @@ export function hideRecordActions(app: Pick<StrapiApp, 'getPlugin'>): void {
   apis.addDocumentAction(withoutChanges);
   apis.addBulkAction((actions) => actions.map(notOnRecords));
   apis.addEditViewSidePanel((panels) =>
-    panels.map((panel) => (panel.type === 'actions' ? explainOnRecords(panel) : panel)),
+    panels.map((panel) => (panel.type === 'actions' ? explainOnRecords(panel) : notOnRecords(panel))),
   );
 }

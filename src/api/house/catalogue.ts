@@ -5,6 +5,8 @@
 import type { Core } from '@strapi/strapi';
 import { pool, type Db } from '../../shared/database';
 import { dayNumber, type LocalDate } from '../../shared/local-date';
+import { notFound } from '../../shared/problem';
+import { text } from '../../shared/text';
 import { publicHolidays, type SpecialDay, type SpecialDays } from '../../plugins/pricing/server/services';
 import type { House } from './domain/house';
 import { RateTable } from './domain/rate-table';
@@ -19,6 +21,14 @@ export interface Catalogue {
   ratesOf(house: House): RateTable;
 }
 
+/** @throws Problem 404 when the house does not exist or is not listed */
+export function listedHouse(catalogue: Catalogue, id: string): House {
+  const house = catalogue.byId.get(id);
+  if (!house)
+    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  return house;
+}
+
 /** Browsing may be this much behind; placing an order never is. */
 const BROWSING_AGE_MS = 300;
 
@@ -27,8 +37,18 @@ let current: (Catalogue & { today: LocalDate }) | undefined;
 let checkedAt = 0;
 let loading: Promise<Catalogue> | undefined;
 
+/** A command agrees on prices and takes units by one and the same catalogue. */
+const ofTransaction = new WeakMap<Db, Catalogue>();
+
 /** The catalogue as of this moment, read through `db` (a transaction, when prices are about to be agreed). */
 export async function catalogueNow(db: Db, today: LocalDate): Promise<Catalogue> {
+  if (!db.isTransaction) return readCatalogue(db, today);
+  const known = ofTransaction.get(db) ?? (await readCatalogue(db, today));
+  ofTransaction.set(db, known);
+  return known;
+}
+
+async function readCatalogue(db: Db, today: LocalDate): Promise<Catalogue> {
   const version = await catalogueVersion(db);
   if (current?.version === version && current.today === today) return current;
   stored = await loadHouses(db, today, stored);

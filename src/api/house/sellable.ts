@@ -1,18 +1,13 @@
 /** Nights in a house, as something that can be ordered. */
 import { z } from 'zod';
 import { dayNumber, instantAt, type LocalDate } from '../../shared/local-date';
-import { conflict, notFound, unprocessable } from '../../shared/problem';
+import { conflict, unprocessable } from '../../shared/problem';
 import { documentIdSchema, localDateSchema } from '../../shared/schemas';
 import { text } from '../../shared/text';
 import { venue, venueNow } from '../../shared/venue';
-import {
-  referenceOf,
-  type Offer,
-  type OfferContext,
-  type Sellable,
-} from '../../plugins/ordering/server/services';
+import { referenceOf, type Offer, type OfferContext, type Sellable } from '../../plugins/ordering/server/services';
 import { claimUnits, firmClaims, releaseClaims, shortenClaims } from '../../plugins/scheduling/server/services';
-import { catalogueNow } from './catalogue';
+import { catalogueNow, listedHouse } from './catalogue';
 import { coverOf, resourceOf, type House } from './domain/house';
 import { nightCharges, stayDiscounts } from './domain/stay-price';
 import { checkStay, type StayRefusal } from './domain/stay-rules';
@@ -43,10 +38,7 @@ async function findHouse(
   id: string,
 ): Promise<{ house: House; catalogue: Awaited<ReturnType<typeof catalogueNow>> }> {
   const catalogue = await catalogueNow(context.db, venueNow(context.nowMs).today);
-  const house = catalogue.byId.get(id);
-  if (!house)
-    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
-  return { house, catalogue };
+  return { house: listedHouse(catalogue, id), catalogue };
 }
 
 async function quote(context: OfferContext, request: StayRequest): Promise<Offer> {
@@ -55,13 +47,8 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
   const rates = catalogue.ratesOf(house);
   const [from, to] = [dayNumber(request.checkIn), dayNumber(request.checkOut)];
   if (!rates.covers(from) || !rates.covers(to)) throw beyondCalendar();
-  const timeline = await readTimeline(
-    context.db,
-    house,
-    from,
-    Math.max(to, from + 1) + house.cleaningGapNights,
-    context.nowMs,
-  );
+  const beyond = Math.max(to, from + 1) + house.cleaningGapNights;
+  const timeline = context.reserving ? null : await readTimeline(context.db, house, from, beyond, context.nowMs);
   const refusal = checkStay(house, rates, timeline, request, now);
   if (refusal) throw refused(refusal);
   const { checkIn, checkOut, adults, children } = request;

@@ -10,17 +10,25 @@ import {
   violatedConstraint,
   withTransaction,
 } from '../../../src/shared/database';
-import { fakeDb } from './fake-db';
+import { fakeDb, type RawCall } from './fake-db';
 
-async function compiled(sql: string, bindings: Record<string, unknown> = {}): Promise<{ sql: string; values: unknown[] }> {
+async function asked(sql: string, bindings: Record<string, unknown> = {}): Promise<RawCall> {
   const { db, calls } = fakeDb();
   await rows(db as Knex, sql, bindings);
   return calls[0]!;
 }
 
+async function compiled(sql: string, bindings?: Record<string, unknown>): Promise<Omit<RawCall, 'name'>> {
+  const { name: _name, ...call } = await asked(sql, bindings);
+  return call;
+}
+
 describe('rows', () => {
   it('turns names into positions, repeated names too', async () => {
-    expect(await compiled('select :a, :b, :a', { a: 1, b: 'x' })).toEqual({ sql: 'select ?, ?, ?', values: [1, 'x', 1] });
+    expect(await compiled('select :a, :b, :a', { a: 1, b: 'x' })).toEqual({
+      sql: 'select ?, ?, ?',
+      values: [1, 'x', 1],
+    });
   });
 
   it('leaves casts, assignments, slices and times of day alone', async () => {
@@ -45,8 +53,14 @@ describe('rows', () => {
   });
 
   it('gives PostgreSQL what was meant, after knex has had its turn', async () => {
-    const { sql, values } = await compiled(`select d ?| :keys::text[], d @? :path::jsonpath`, { keys: ['a'], path: '$.a' });
-    const native = knex({ client: 'pg' }).raw(sql, values as never).toSQL().toNative();
+    const { sql, values } = await compiled(`select d ?| :keys::text[], d @? :path::jsonpath`, {
+      keys: ['a'],
+      path: '$.a',
+    });
+    const native = knex({ client: 'pg' })
+      .raw(sql, values as never)
+      .toSQL()
+      .toNative();
     expect(native.sql).toBe('select d ?| $1::text[], d @? $2::jsonpath');
     expect(native.bindings).toEqual([['a'], '$.a']);
   });
@@ -61,6 +75,13 @@ describe('rows', () => {
     expect(await compiled('select 1')).toEqual({ sql: 'select 1', values: [] });
     expect((await compiled('select :again', { again: 1 })).values).toEqual([1]);
     expect((await compiled('select :again', { again: 2 })).values).toEqual([2]);
+  });
+
+  it('gives each text one name, so that a connection plans it once', async () => {
+    const first = await asked('select :a::int', { a: 1 });
+    expect((await asked('select :a::int', { a: 2 })).name).toBe(first.name);
+    expect((await asked('select :a::text', { a: 1 })).name).not.toBe(first.name);
+    expect(first.name.length).toBeLessThan(64);
   });
 
   it('returns the rows; one() the first of them', async () => {

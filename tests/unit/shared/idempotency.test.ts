@@ -83,7 +83,15 @@ describe('withIdempotency', () => {
     });
   });
 
-  it('stores nothing when the work fails', async () => {
+  it('writes once when the answer is known before', async () => {
+    const { db, calls } = fakeDb([[{}]]);
+    const known = { ...command, answer: { no: 'Y1' } };
+    expect(await withIdempotency(db as never, known, () => Promise.resolve(known.answer))).toEqual({ no: 'Y1' });
+    expect(calls).toHaveLength(1);
+    expect(calls[0]!.values).toContain('{"no":"Y1"}');
+  });
+
+  it('stores nothing more when the work fails', async () => {
     const { db, calls } = fakeDb([[{}]]);
     const failing = withIdempotency(db as never, command, () => Promise.reject(new Error('sold out')));
     await expect(failing).rejects.toThrow('sold out');

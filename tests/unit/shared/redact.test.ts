@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { redact, redactText } from '../../../src/shared/redact';
 
 const word = (min: number, max = min): fc.Arbitrary<string> =>
-  fc.stringMatching(new RegExp(`^[A-Za-z0-9_-]{${min},${max}}$`)).filter((text) => /\d/.test(text) && /[a-z]/.test(text));
+  fc
+    .stringMatching(new RegExp(`^[A-Za-z0-9_-]{${min},${max}}$`))
+    .filter((text) => /\d/.test(text) && /[a-z]/.test(text));
 
 const openid = word(27).map((rest) => `o${rest}`);
 const token = word(24, 80);

@@ -2,10 +2,14 @@
 
 export type GuestProblem = 'name' | 'phone';
 
-/** A mainland mobile number, or an international one with its plus sign. */
+/** A number as the server takes it: without spaces, dashes and the country code of the mainland. */
+export function compactPhone(text: string): string {
+  return text.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '');
+}
+
+/** A mainland mobile number, which is what the server can send messages to. */
 export function isPhone(text: string): boolean {
-  const compact = text.replace(/[\s-]/g, '');
-  return /^1[3-9]\d{9}$/.test(compact) || /^\+\d{7,15}$/.test(compact);
+  return /^1[3-9]\d{9}$/.test(compactPhone(text));
 }
 
 /** Problems of the form in the order of its fields. */

@@ -204,10 +204,7 @@ export const en: Dictionary = {
   'confirm.unusable': 'Offers not used',
   'confirm.mustLogin': 'Log in to submit; what you typed is kept.',
 
-  'cancelTier.full': 'Full refund',
-  'cancelTier.part': '{percent}% refund',
-  'cancelTier.none': 'No refund',
-  'cancelTier.after': 'Within {hours} h of check-in',
+  'cancelTier.after': 'within {hours} hours of check-in: no refund',
 
   'pay.title': 'Payment',
   'pay.amount': 'Amount due',
@@ -278,7 +275,7 @@ export const en: Dictionary = {
   'order.refund.succeeded': 'Returned to your payment method',
   'order.refund.abnormal': 'Refund delayed; our staff is on it',
   'order.timeline': 'Progress',
-  'order.hint.pending': 'The room is yours once paid.',
+  'order.hint.pending': 'The room is held until the countdown ends; it is yours once paid.',
   'order.hint.paid': 'Paid. We will tell you once the host confirms.',
   'order.hint.confirmed': 'Check-in on {date} after {time}.',
   'order.hint.in_service': 'Check-out on {date} before {time}. Enjoy your stay.',

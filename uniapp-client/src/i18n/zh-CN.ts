@@ -202,10 +202,7 @@ export const zh = {
   'confirm.unusable': '未使用的优惠',
   'confirm.mustLogin': '登录后即可提交，已填的内容会保留。',
 
-  'cancelTier.full': '全额退款',
-  'cancelTier.part': '退 {percent}%',
-  'cancelTier.none': '不退款',
-  'cancelTier.after': '入住前 {hours} 小时内',
+  'cancelTier.after': '入住前 {hours} 小时内，不退款',
 
   'pay.title': '支付',
   'pay.amount': '应付金额',
@@ -276,7 +273,7 @@ export const zh = {
   'order.refund.succeeded': '已退回原支付方式',
   'order.refund.abnormal': '退款受阻，我们正在人工处理',
   'order.timeline': '订单进度',
-  'order.hint.pending': '付款后房间才会留给你。',
+  'order.hint.pending': '房间为你保留到倒计时结束，付款后生效。',
   'order.hint.paid': '已付款，房东确认后会通知你。',
   'order.hint.confirmed': '{date} {time} 后可办理入住。',
   'order.hint.in_service': '{date} {time} 前离店，祝你住得愉快。',

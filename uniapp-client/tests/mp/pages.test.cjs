@@ -60,8 +60,9 @@ test('pages', async (t) => {
   const phone = createPhone({ answer: server.answer, overrides: {} });
   const { backend, state } = server;
   t.after(() => phone.shutDown());
+  const house1 = 'house1'.padEnd(24, '0');
   const stay = () =>
-    `house=h1&in=${backend.addDays(backend.today(), 8)}&out=${backend.addDays(backend.today(), 10)}&adults=2&children=0`;
+    `house=${house1}&in=${backend.addDays(backend.today(), 8)}&out=${backend.addDays(backend.today(), 10)}&adults=2&children=0`;
 
   /** A signed-in session in storage would need a restart: sign in through the page instead. */
   async function signIn() {
@@ -90,8 +91,8 @@ test('pages', async (t) => {
   });
 
   await t.test('the server’s trouble is told, and trying again helps', async () => {
-    server.fault('GET', /^\/houses\/h1$/, { status: 500, body: 'oops' });
-    await phone.open('/subpkg/stay/house?id=h1');
+    server.fault('GET', /^\/houses\/house1\d+$/, { status: 500, body: 'oops' });
+    await phone.open(`/subpkg/stay/house?id=${house1}`);
     assert.match(phone.text(), /暂时打不开/);
     await phone.tap('retry');
     assert.equal(phone.text('house-title'), '竹影院');
@@ -114,7 +115,7 @@ test('pages', async (t) => {
 
   await t.test('sold out while looking: the action leads to other dates', async () => {
     server.fault('POST', /quotes/, refusal(409, 'SOLD_OUT', '这几晚已经订满，请换个日期'));
-    await phone.open('/subpkg/stay/house?id=h2');
+    await phone.open(`/subpkg/stay/house?id=${'house2'.padEnd(24, '0')}`);
     assert.match(phone.text(), /这几晚已经订满/);
     assert.equal(phone.text('book-now'), '换个日期');
     await phone.tap('book-now');

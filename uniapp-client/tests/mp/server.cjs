@@ -13,11 +13,23 @@ function toCall({ url, method = 'GET', header = {}, data }) {
 
 async function createServer(options) {
   const { createBackend } = await import('../support/mock-backend.mjs');
+  const { answerFaults, requestFaults } = await import('../support/contract.mjs');
   const backend = createBackend(options);
+  /** Where the client or the mock left what ../openapi.json promises. */
+  const broken = [];
+
+  function answer(request) {
+    const call = toCall(request);
+    const faulty = backend.state.faults.length > 0;
+    const reply = backend.handle(call);
+    if (!faulty) broken.push(...requestFaults(call), ...answerFaults(call, reply));
+    return reply;
+  }
   return {
     backend,
     state: backend.state,
-    answer: (request) => backend.handle(toCall(request)),
+    broken,
+    answer,
     /** One-off answer for the next matching request. */
     fault(method, path, reply) {
       backend.state.faults.push((call) => (call.method === method && path.test(call.path) ? reply : null));

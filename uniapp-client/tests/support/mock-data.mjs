@@ -37,8 +37,8 @@ const POLICY = {
   name: '宽松',
   summary: '入住当天 14:00 为准，退款原路返回。',
   tiers: [
-    { hoursBefore: 72, refundPercent: 100, label: '入住前 3 天以上' },
-    { hoursBefore: 24, refundPercent: 50, label: '入住前 1–3 天' },
+    { hoursBefore: 72, refundPercent: 100, label: '入住前 3 天以上，全额退款' },
+    { hoursBefore: 24, refundPercent: 50, label: '入住前 1 天以上，退 50%' },
   ],
 };
 
@@ -76,7 +76,7 @@ export function makeHouses() {
     });
     const rooms = Number(bedrooms);
     return {
-      id: `h${n + 1}`,
+      id: `house${n + 1}`.padEnd(24, '0'),
       title: String(title),
       subtitle: String(subtitle),
       story: STORY,
@@ -165,8 +165,8 @@ export function price(house, checkIn, checkOut) {
   const lines = [];
   for (let date = checkIn; date < checkOut; date = addDays(date, 1)) {
     const weekday = (dayNumber(date) + 4) % 7;
-    const label = weekday === 5 || weekday === 6 ? '周末' : '平日';
-    lines.push({ code: 'night', label, amountFen: priceOf(house, date), date, note: null });
+    const note = weekday === 5 || weekday === 6 ? '周末' : null;
+    lines.push({ code: 'night', label: '房费', amountFen: priceOf(house, date), date, note });
   }
   const subtotalFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
   const discountFen = house.discounts.length > 0 && lines.length >= 2 ? Math.round(subtotalFen * 0.05) : 0;

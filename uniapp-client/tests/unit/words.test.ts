@@ -4,7 +4,7 @@ import { count, setLocale, t } from '@/i18n';
 import { en } from '@/i18n/en';
 import { distanceText, fullDate, guestsText, monthTitle, rangeText, venueMoment } from '@/i18n/format';
 import { zh } from '@/i18n/zh-CN';
-import { displayPhone, guestProblems, isPhone } from '@/domain/guest';
+import { compactPhone, displayPhone, guestProblems, isPhone } from '@/domain/guest';
 import { markdownBlocks } from '@/domain/markdown';
 import { payOutcome } from '@/domain/order';
 import { splitSearch } from '@/platform/return-params';
@@ -66,13 +66,15 @@ describe('guest form', () => {
       '138 0013 8000',
       '199-0000-0000',
       '+8613800138000',
-      '+44 20 7946 0958',
+      '+86 138 0013 8000',
+      '008613800138000',
     ]) {
       expect(isPhone(phone), phone).toBe(true);
     }
-    for (const phone of ['', '12800138000', '1380013800', '138001380000', 'abc', '+12']) {
+    for (const phone of ['', '12800138000', '1380013800', '138001380000', 'abc', '+12', '+44 20 7946 0958']) {
       expect(isPhone(phone), phone).toBe(false);
     }
+    expect(compactPhone('+86 138-0013 8000')).toBe('13800138000');
     expect(displayPhone('13800138000')).toBe('138 0013 8000');
   });
 

@@ -42,11 +42,14 @@ export function longestStay(house: House, rates: RateTable, timeline: Timeline, 
   return rates.firstClosed(day, day + limit) - day;
 }
 
-/** Null when the house takes the party for [checkIn, checkOut), otherwise the first reason why not. */
+/**
+ * Null when the house takes the party for [checkIn, checkOut), otherwise the first reason why not.
+ * @param timeline null leaves out whether units are free, for whoever is about to take them
+ */
 export function checkStay(
   house: House,
   rates: RateTable,
-  timeline: Timeline,
+  timeline: Timeline | null,
   stay: { checkIn: LocalDate; checkOut: LocalDate; quantity: number } & Party,
   now: VenueNow,
 ): StayRefusal | null {
@@ -55,17 +58,21 @@ export function checkStay(
   return (
     checkParty(house, stay, stay.quantity) ??
     checkDates(house, rates, from, to, now) ??
-    checkFree(house, timeline, from, to, stay.quantity)
+    (timeline && checkFree(house, timeline, from, to, stay.quantity))
   );
 }
 
 /** The party as a whole against what `quantity` units can take. */
 export function checkParty(house: House, { adults, children }: Party, quantity = 1): StayRefusal | null {
   const refuse = (field: string, reason: Text): StayRefusal => ({ code: 'STAY_RULE', field, reason });
-  const [maxAdults, maxChildren, maxGuests] = [house.maxAdults, house.maxChildren, house.maxGuests].map((n) => n * quantity) as [number, number, number];
+  const [maxAdults, maxChildren, maxGuests] = [house.maxAdults, house.maxChildren, house.maxGuests].map(
+    (n) => n * quantity,
+  ) as [number, number, number];
   if (adults > maxAdults) return refuse('adults', text(`最多住 ${maxAdults} 位成人`, `At most ${maxAdults} adults`));
-  if (children > maxChildren) return refuse('children', text(`最多住 ${maxChildren} 位儿童`, `At most ${maxChildren} children`));
-  if (adults + children > maxGuests) return refuse('adults', text(`最多住 ${maxGuests} 人`, `At most ${maxGuests} guests`));
+  if (children > maxChildren)
+    return refuse('children', text(`最多住 ${maxChildren} 位儿童`, `At most ${maxChildren} children`));
+  if (adults + children > maxGuests)
+    return refuse('adults', text(`最多住 ${maxGuests} 人`, `At most ${maxGuests} guests`));
   return null;
 }
 

@@ -42,10 +42,7 @@ const searchQuery = z.object({
 /** Longest stay that can be searched for, in nights. */
 const MAX_NIGHTS = 180;
 
-function stayDates({
-  checkIn,
-  checkOut,
-}: z.output<typeof searchQuery>): {
+function stayDates({ checkIn, checkOut }: z.output<typeof searchQuery>): {
   checkIn: NonNullable<typeof checkIn>;
   checkOut: NonNullable<typeof checkOut>;
 } | null {

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { pool } from '../../../shared/database';
 import { dayNumber } from '../../../shared/local-date';
-import { notFound } from '../../../shared/problem';
 import type { Language } from '../../../shared/request-context';
-import { pick, text } from '../../../shared/text';
+import { pick } from '../../../shared/text';
 import { venue, venueNow } from '../../../shared/venue';
-import { browsableCatalogue } from '../catalogue';
+import { browsableCatalogue, listedHouse } from '../catalogue';
 import { coverOf, type House } from '../domain/house';
 import { listFacilities, listPlaces } from '../repositories/facets';
 
@@ -19,9 +18,7 @@ export async function readHouse(
 ): Promise<{ house: House; fromFen: number }> {
   const { today } = venueNow(nowMs);
   const catalogue = await browsableCatalogue(strapi, today, nowMs);
-  const house = catalogue.byId.get(id);
-  if (!house)
-    throw notFound(text('没有找到这处房源，可能已下架', 'This house was not found; it may no longer be listed'));
+  const house = listedHouse(catalogue, id);
   const first = dayNumber(today);
   const fromFen = catalogue.ratesOf(house).lowestFen(first, first + FROM_PRICE_NIGHTS);
   return { house: { ...house, contactPhone: house.contactPhone ?? venue().servicePhone }, fromFen };

@@ -18,18 +18,20 @@ import { executeRefund, followRefund } from './use-cases/execute-refund';
 import { reportFulfilment } from './use-cases/report-fulfilment';
 import { followPayment } from './use-cases/sync-payment';
 
-const text = (value: unknown): string => String(value ?? '');
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
 export function registerOrderingJobs(strapi: Core.Strapi): void {
   registerJob(EXPIRE_JOB, async ({ orderNo, cause, reason }) => {
     const cancelled = cause === 'cancelled';
-    await closeUnpaidOrder(strapi, {
+    const after = await closeUnpaidOrder(strapi, {
       orderNo: text(orderNo),
       cause: cancelled ? 'cancelled' : 'expired',
       actor: SYSTEM,
       reason: cancelled ? text(reason) : '超过付款时间',
     });
+    // Too early by this process's clock, or a payment was opened meanwhile: the queue comes back to it.
+    if (after?.state === 'pending') throw new Error(`order ${after.no} still waits for its payment`);
   });
   registerJob(SYNC_PAYMENT_JOB, ({ paymentNo, attempt }) => followPayment(strapi, text(paymentNo), Number(attempt)));
   registerJob(EXECUTE_REFUND_JOB, ({ refundNo }) => executeRefund(strapi, text(refundNo)));

@@ -3,7 +3,7 @@
  * users can never use each other's tokens. Access tokens are verified without SQL; the member behind one
  * is read again every few seconds, so that a disabled member is out at once.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { MemberCaller } from '../../../../shared/callers';
@@ -19,7 +19,8 @@ const MEMBER_CACHE_SIZE = 5_000;
 
 export function defineMemberSessions(strapi: Core.Strapi): void {
   strapi.sessionManager!.defineOrigin(ORIGIN, {
-    jwtSecret: jwtSecret(),
+    // As a key: of a text the library first tries, at each request, whether it is a public key.
+    jwtSecret: createSecretKey(jwtSecret(), 'utf8') as unknown as string,
     accessTokenLifespan: ACCESS_TOKEN_SECONDS,
     maxRefreshTokenLifespan: 30 * DAY,
     idleRefreshTokenLifespan: 14 * DAY,

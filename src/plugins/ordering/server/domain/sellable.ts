@@ -19,6 +19,8 @@ export interface OfferContext {
   db: Db;
   nowMs: number;
   memberId: number | null;
+  /** `reserve` follows in this transaction and finds out, under its lock, whether enough is left. */
+  reserving?: boolean;
 }
 
 /** What can be bought now, at which price and on which terms. */
@@ -42,6 +44,16 @@ export interface ItemFacts {
   checkInTime: string | null;
   checkOutTime: string | null;
 }
+
+/** For what is not at a place. */
+export const NO_FACTS: ItemFacts = {
+  address: null,
+  latitude: null,
+  longitude: null,
+  contactPhone: null,
+  checkInTime: null,
+  checkOutTime: null,
+};
 
 /** An ordered item, as the kernel hands it back to the sellable. */
 export interface OrderedItem {
@@ -82,3 +94,6 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   /** The service ended at this moment; frees what is left of it. */
   finish?(trx: Trx, item: OrderedItem, context: { nowMs: number }): Promise<void>;
 }
+
+/** Names the request of a sellable's own schema, so that `quote` need not. */
+export const defineSellable = <R extends ItemRequest>(sellable: Sellable<R>): Sellable<R> => sellable;

@@ -23,6 +23,9 @@ export interface OrderHead {
   placedAt: string;
 }
 
+/** What was paid and has not been given back, nor promised to be; fen. */
+export const keptFen = (order: Pick<OrderHead, 'paidFen' | 'refundedFen'>): number => order.paidFen - order.refundedFen;
+
 export interface HeadRow {
   id: number;
   no: string;

@@ -1,11 +1,11 @@
-import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
+import { one, parseJson, rows, type Db, type Trx } from '../../../../shared/database';
 import { publish } from '../../../../shared/events';
 import { newDocumentId } from '../../../../shared/ids';
 import { conflict } from '../../../../shared/problem';
 import type { CancellationPolicy } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 import type { ItemRequest, OrderedItem } from '../domain/sellable';
-import { STATE_TEXT, transition, type OrderState, type TransitionName } from '../domain/states';
+import { STATE_TEXT, transition, type TransitionName } from '../domain/states';
 import { HEAD, toHead, type HeadRow, type OrderHead } from './order-head';
 
 export interface Actor {

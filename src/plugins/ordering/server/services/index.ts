@@ -1,5 +1,7 @@
 /** What content types may use of the order kernel, to be sold and to speak of its terms. */
 export {
+  defineSellable,
+  NO_FACTS,
   referenceOf,
   type ItemFacts,
   type ItemRequest,
@@ -12,3 +14,4 @@ export {
 export { policyDto } from '../dto/schemas';
 export { toPolicyDto } from '../dto/to-dto';
 export { readOrder, type OrderView } from '../repositories/order-views';
+export { stockOf, type Stock } from './stock';

@@ -32,7 +32,9 @@ export function sellableOf(kind: string, field = 'items'): Sellable {
 export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>
   anyOf((s) => s.request) as never;
 
-export const itemDetailsSchema = (): z.ZodType => anyOf((s) => s.details);
+/** Strict, because details say no kind: the first schema that fits must be the only one. */
+export const itemDetailsSchema = (): z.ZodType =>
+  anyOf(({ details }) => (details instanceof z.ZodObject ? details.strict() : details));
 
 function anyOf(part: (sellable: Sellable) => z.ZodType): z.ZodType {
   const schemas = [...sellables.values()].map(part);

@@ -8,6 +8,7 @@ import { refundTerms, type RefundTerms } from '../../../pricing/server/services'
 import { WechatError } from '../../../wechat-pay/server/services';
 import { pool } from '../../../../shared/database';
 import { EXPIRE_JOB } from '../job-names';
+import { keptFen } from '../repositories/order-head';
 import { findItems, findOrder, illegal, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
@@ -26,7 +27,7 @@ export interface CancelOrder {
 
 /** What cancelling at this moment would give back, by the policy that was agreed when the order was placed. */
 export function cancellationTerms(order: Order, nowMs: number): RefundTerms {
-  const left = order.paidFen - order.refundedFen;
+  const left = keptFen(order);
   if (order.startsAt === null) return { refundFen: left as RefundTerms['refundFen'], tier: null, deadlineMs: null };
   return refundTerms(order.policy, Date.parse(order.startsAt), nowMs, left);
 }

@@ -34,15 +34,23 @@ export interface PlaceOrder {
  */
 export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Promise<{ no: string }> {
   const { idempotencyKey, actor, ...input } = command;
+  const answer = { no: newOrderNo() };
+  const scope = `member:${command.memberId}:place-order`;
   return withTransaction(strapi, (trx) =>
-    withIdempotency(trx, { scope: `member:${command.memberId}:place-order`, key: idempotencyKey, input }, () =>
-      place(trx, command, now()),
-    ),
+    withIdempotency(trx, { scope, key: idempotencyKey, input, answer }, async () => {
+      await place(trx, answer.no, command, now());
+      return answer;
+    }),
   );
 }
 
-async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: string }> {
-  const quoted = await quoteItems(trx, { items: command.items, memberId: command.memberId, nowMs: at.ms });
+async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Promise<void> {
+  const quoted = await quoteItems(trx, {
+    items: command.items,
+    memberId: command.memberId,
+    nowMs: at.ms,
+    reserving: true,
+  });
   const { totalFen } = quoted.breakdown;
   if (totalFen !== command.expectedTotalFen) {
     throw conflict(
@@ -54,7 +62,6 @@ async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: s
       { field: 'expectedTotalFen', totalFen },
     );
   }
-  const no = newOrderNo();
   const holdUntil = new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
   const items = orderedItems(no, command, quoted);
   const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil });
@@ -82,7 +89,6 @@ async function place(trx: Trx, command: PlaceOrder, at: Moment): Promise<{ no: s
     expiryJob: EXPIRE_JOB,
   });
   if (totalFen === 0) await settleFree(trx, { no, orderId, at });
-  return { no };
 }
 
 function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder): OrderedItem[] {

@@ -4,6 +4,7 @@ import { formatFen } from '../../../../shared/money';
 import { notFound, validation } from '../../../../shared/problem';
 import type { Text } from '../../../../shared/text';
 import type { OrderState } from '../domain/states';
+import { keptFen } from '../repositories/order-head';
 import { readOrder } from '../repositories/order-views';
 import { illegal } from '../repositories/orders';
 import { findPayments, type Tender } from '../repositories/payments';
@@ -18,6 +19,16 @@ export interface RefundPreview {
   stateAfter: OrderState;
 }
 
+/** @throws Problem 400 for more than there is to give back */
+export function checkRefundable(order: Parameters<typeof keptFen>[0], amountFen: number): void {
+  const left = keptFen(order);
+  if (amountFen <= left) return;
+  throw validation('amountFen', {
+    zh: `最多可退 ${formatFen(left)}`,
+    en: `At most ${formatFen(left)} can be refunded`,
+  });
+}
+
 /**
  * The consequences of a refund, for staff to see before they press the button.
  * @throws Problem 409 when the order is in no state for it, 400 when the amount is too large
@@ -30,14 +41,9 @@ export async function previewRefund(
   const order = await readOrder(pool(strapi), no);
   if (!order) throw notFound();
   if (request.kind === 'reject' && order.state !== 'paid') throw illegal(order);
-  const left = order.paidFen - order.refundedFen;
+  const left = keptFen(order);
   const refundFen = request.kind === 'reject' ? left : (request.amountFen ?? left);
-  if (refundFen > left) {
-    throw validation('amountFen', {
-      zh: `最多可退 ${formatFen(left)}`,
-      en: `At most ${formatFen(left)} can be refunded`,
-    });
-  }
+  checkRefundable(order, refundFen);
   const parts: RefundPreview['parts'] = [];
   let open = refundFen;
   for (const payment of await findPayments(pool(strapi), order.id)) {

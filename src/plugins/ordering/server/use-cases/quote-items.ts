@@ -1,7 +1,7 @@
 import type { Db } from '../../../../shared/database';
 import { isProblem, Problem } from '../../../../shared/problem';
 import { quote, strictestPolicy, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
-import type { ItemRequest, Offer } from '../domain/sellable';
+import type { ItemRequest, Offer, OfferContext } from '../domain/sellable';
 import { sellableOf } from '../services/registry';
 
 export interface QuotedOrder {
@@ -21,11 +21,12 @@ export interface QuotedOrder {
  */
 export async function quoteItems(
   db: Db,
-  input: { items: readonly ItemRequest[]; memberId: number | null; nowMs: number },
+  input: { items: readonly ItemRequest[] } & Omit<OfferContext, 'db'>,
 ): Promise<QuotedOrder> {
+  const { items, ...asked } = input;
+  const context: OfferContext = { db, ...asked };
   const offers: Offer[] = [];
-  for (const [i, item] of input.items.entries()) {
-    const context = { db, nowMs: input.nowMs, memberId: input.memberId };
+  for (const [i, item] of items.entries()) {
     offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
   }
   const breakdown = quote(offers.map((offer, i) => ({ ...offer.item, key: itemKey(i) })));

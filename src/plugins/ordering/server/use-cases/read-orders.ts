@@ -5,6 +5,7 @@ import { text, type Text } from '../../../../shared/text';
 import { formatFen } from '../../../../shared/money';
 import { tierLabel } from '../../../pricing/server/services';
 import { ORDER_STATES, type OrderState } from '../domain/states';
+import { keptFen } from '../repositories/order-head';
 import { findOrder, illegal } from '../repositories/orders';
 import { listMemberOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { cancellationTerms } from './cancel-order';
@@ -63,7 +64,7 @@ export async function previewCancellation(
   if (!order || order.memberId !== memberId) throw notFound();
   if (!['pending', 'paid', 'confirmed'].includes(order.state)) throw illegal(order);
   const { refundFen, tier, deadlineMs } = cancellationTerms(order, nowMs);
-  const left = order.paidFen - order.refundedFen;
+  const left = keptFen(order);
   const unpaid = order.state === 'pending';
   return {
     orderNo: order.no,
@@ -74,7 +75,9 @@ export async function previewCancellation(
       ? text('尚未付款，取消不收费', 'Not paid yet; cancelling costs nothing')
       : tier
         ? tierLabel(tier)
-        : text('现在取消不退款', 'No refund any more'),
+        : refundFen > 0
+          ? text('现在取消，全额退款', 'Full refund')
+          : text('现在取消不退款', 'No refund any more'),
     deadline: deadlineMs === null ? null : new Date(deadlineMs).toISOString(),
     text: unpaid
       ? text('取消后，保留的日期会立即开放给其他客人', 'The dates are released to other guests at once')

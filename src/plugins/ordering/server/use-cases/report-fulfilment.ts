@@ -13,8 +13,9 @@ export async function reportFulfilment(strapi: Core.Strapi, orderNo: string): Pr
   const { miniProgram } = wechat();
   const order = await findOrder(pool(strapi), orderNo);
   if (!order || !miniProgram.configured) return;
+  // What was given back in full is no service any more, and WeChat refuses to hear of it.
   const paid = (await findPayments(pool(strapi), order.id)).filter(
-    (payment) => payment.state === 'succeeded' && payment.transactionId && !payment.extra,
+    (payment) => payment.state === 'succeeded' && payment.transactionId && payment.refundedFen < payment.amountFen,
   );
   const openid = await findOpenid(pool(strapi), order.memberId);
   if (paid.length === 0 || !openid || !(await miniProgram.isTradeManaged())) return;

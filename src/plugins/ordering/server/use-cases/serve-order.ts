@@ -2,13 +2,14 @@
 import type { Core } from '@strapi/strapi';
 import { withTransaction, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
-import { formatFen } from '../../../../shared/money';
-import { conflict, notFound, validation } from '../../../../shared/problem';
+import { conflict, notFound } from '../../../../shared/problem';
 import { venueNow } from '../../../../shared/venue';
+import { keptFen } from '../repositories/order-head';
 import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
+import { checkRefundable } from './preview-refund';
 import { requestRefund } from './request-refund';
 import { confirmPaid } from './settle-paid-order';
 
@@ -56,7 +57,7 @@ export function rejectOrder(strapi: Core.Strapi, staff: StaffCommand, reason: st
   return command(strapi, 'reject', staff, { reason }, (trx, order, at) =>
     cancelPaid(trx, order, {
       name: 'reject',
-      refundFen: order.paidFen - order.refundedFen,
+      refundFen: keptFen(order),
       reason,
       actor: staff.actor,
       at,
@@ -107,13 +108,7 @@ export function refundPart(
         { state: order.state },
       );
     }
-    const left = order.paidFen - order.refundedFen;
-    if (input.amountFen > left) {
-      throw validation('amountFen', {
-        zh: `最多可退 ${formatFen(left)}`,
-        en: `At most ${formatFen(left)} can be refunded`,
-      });
-    }
+    checkRefundable(order, input.amountFen);
     await addEvent(trx, order.id, 'refund', {
       actor: staff.actor,
       at: at.iso,

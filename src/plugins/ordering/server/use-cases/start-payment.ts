@@ -9,6 +9,7 @@ import {
   ORDER_QUERY_AFTER_CREATE,
   PREPAY_RENEW_AFTER,
   wechat,
+  WechatError,
   WechatNotConfigured,
   WechatRejected,
   WechatUnknown,
@@ -51,7 +52,10 @@ export async function startPayment(
   const prepayId = await prepay(strapi, payment);
   if (!prepayId) {
     // WeChat says that it is paid or closed; what it knows goes into the books, then the guest looks again.
-    await syncPayment(strapi, paymentNo);
+    // When it does not say what, the notification and the jobs go on asking.
+    await syncPayment(strapi, paymentNo).catch((error: unknown) => {
+      if (!(error instanceof WechatError)) throw error;
+    });
     throw conflict('PAYMENT_CHANGED', {
       zh: '付款状态刚刚有变化，请刷新订单',
       en: 'The payment has just changed; please refresh the order',

@@ -1,6 +1,7 @@
 import { PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
+import { withYuanCells } from './fen-columns';
 
 /** Amounts are stored as integer fen; people type and read yuan. */
 export default {
@@ -17,5 +18,9 @@ export default {
           import('./components/FenInput').then((module) => ({ default: module.FenInput as unknown as ComponentType })),
       },
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withYuanCells);
   },
 };

@@ -21,6 +21,12 @@ export const NON_REFUNDABLE: CancellationPolicy = {
   tiers: [],
 };
 
+export const FULL_REFUND: CancellationPolicy = {
+  name: text('随时可退', 'Refundable'),
+  summary: text('使用前可全额退款', 'Full refund until it is used'),
+  tiers: [{ hoursBefore: 0, refundPercent: 100 }],
+};
+
 /** Tiers from the earliest on; of two with the same hours the kinder one counts. */
 export function orderTiers(tiers: readonly CancellationTier[]): CancellationTier[] {
   return [...tiers].sort((a, b) => b.hoursBefore - a.hoursBefore || b.refundPercent - a.refundPercent);

@@ -37,7 +37,8 @@ export interface Deduction {
   unusableBecause: Text | null;
 }
 
-export interface ItemToPrice {
+/** What is bought; it goes through pricing as it came. */
+interface Item {
   key: string;
   kind: string;
   ref: string;
@@ -46,6 +47,9 @@ export interface ItemToPrice {
   /** ≥ 1; every charge is multiplied by it. */
   quantity: number;
   details: Record<string, unknown>;
+}
+
+export interface ItemToPrice extends Item {
   charges: readonly Charge[];
   discounts: readonly ItemDiscount[];
 }
@@ -58,14 +62,7 @@ export interface QuoteLine {
   note: Text | null;
 }
 
-export interface QuotedItem {
-  key: string;
-  kind: string;
-  ref: string;
-  title: Text;
-  coverUrl: string | null;
-  quantity: number;
-  details: Record<string, unknown>;
+export interface QuotedItem extends Item {
   lines: QuoteLine[];
   /** Sum of the charges. */
   subtotalFen: Fen;
@@ -110,19 +107,8 @@ function priceItem(item: ItemToPrice, unusable: QuoteBreakdown['unusable']): Quo
     const off = percentOf(subtotalFen, best.percentOff);
     if (off > 0) lines.push({ code: 'discount', label: best.label, amountFen: fen(-off), date: null, note: null });
   }
-  const { key, kind, ref, title, coverUrl, quantity, details } = item;
-  return {
-    key,
-    kind,
-    ref,
-    title,
-    coverUrl,
-    quantity,
-    details,
-    lines,
-    subtotalFen,
-    totalFen: sumFen(lines.map((l) => l.amountFen)),
-  };
+  const { charges, discounts, ...bought } = item;
+  return { ...bought, lines, subtotalFen, totalFen: sumFen(lines.map((line) => line.amountFen)) };
 }
 
 /** The usable discount that saves most; the earlier one on a tie. */

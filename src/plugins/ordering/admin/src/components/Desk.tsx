@@ -131,7 +131,7 @@ export function Desk() {
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
   const done = (action: Action, order: DeskDetail): void => {
     setDoing(null);
-    toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 4000 });
+    toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 3000 });
     if (order.no === openNo) replace(order);
     refreshList();
   };

@@ -6,6 +6,7 @@ import {
   formatDateZh,
   isLocalDate,
   timeInZone,
+  weekday,
   type LocalDate,
 } from '../../../../../shared/local-date';
 
@@ -13,19 +14,25 @@ export const DEFAULT_ZONE = 'Asia/Shanghai';
 
 export const isChinese = (locale: string): boolean => locale.toLowerCase().startsWith('zh');
 
-const english = (date: LocalDate, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`));
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `21 Nov 2026`; written here because browsers differ in their commas. */
+function english(date: LocalDate, withYear: boolean): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]}${withYear ? ` ${year}` : ''}`;
+}
 
 /** `2026年11月21日 周六`, `Sat, 21 Nov 2026` */
 export function fullDate(date: LocalDate, locale: string): string {
   if (isChinese(locale)) return formatDateZh(date);
-  return english(date, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return `${WEEKDAYS[weekday(date) - 1]}, ${english(date, true)}`;
 }
 
 /** `11月21日 周六`, `Sat, 21 Nov` */
 export function shortDate(date: LocalDate, locale: string): string {
   if (isChinese(locale)) return formatDateZh(date).replace(/^\d+年/, '');
-  return english(date, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${WEEKDAYS[weekday(date) - 1]}, ${english(date, false)}`;
 }
 
 /** The day and time of an instant on the venue's clock. */
@@ -39,9 +46,7 @@ export function moment(instant: string, zone: string, locale: string, today: Loc
   const { date, time } = wallClock(instant, zone);
   if (date === today) return `${isChinese(locale) ? '今天' : 'today'} ${time}`;
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  if (!isChinese(locale)) {
-    return `${english(date, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })} ${time}`;
-  }
+  if (!isChinese(locale)) return `${english(date, !sameYear)} ${time}`;
   const [day = ''] = formatDateZh(date).split(' ');
   return `${sameYear ? day.replace(/^\d+年/, '') : day} ${time}`;
 }

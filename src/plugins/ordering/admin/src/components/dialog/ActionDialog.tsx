@@ -100,7 +100,9 @@ export function ActionDialog({ order, action, onClose, onDone, onRefused }: Acti
           <Body>
             <Flex direction="column" alignItems="stretch" gap={5}>
               <Subject>
-                {order.guestName} <small>{phone(order.guestPhone)}</small> · {order.title} <small>{order.no}</small>
+                <strong>{order.guestName}</strong> <small>{phone(order.guestPhone)}</small>
+                <br />
+                {order.title} <small>{order.no}</small>
               </Subject>
               {action === 'refund' && (
                 <AmountField

@@ -27,6 +27,16 @@ const Number = styled.h2`
   color: ${({ theme }) => theme.colors.neutral700};
 `;
 
+/** At the ends of the list these are disabled; the design system would fill them, and they would shout. */
+const Step = styled(IconButton)`
+  &:disabled,
+  &[aria-disabled='true'] {
+    background: none;
+    border-color: transparent;
+    opacity: 0.4;
+  }
+`;
+
 const Tools = styled.div`
   display: flex;
   gap: 0.4rem;
@@ -61,17 +71,21 @@ export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: Dra
       </Number>
       {order?.holdExpiresAt && <HoldCountdown until={order.holdExpiresAt} />}
       <Tools>
-        <IconButton
-          variant="ghost"
-          label={t('drawer.previous')}
-          disabled={!previous}
-          onClick={() => previous && onOpen(previous)}
-        >
-          <ChevronUp aria-hidden />
-        </IconButton>
-        <IconButton variant="ghost" label={t('drawer.next')} disabled={!next} onClick={() => next && onOpen(next)}>
-          <ChevronDown aria-hidden />
-        </IconButton>
+        {(previous || next) && (
+          <>
+            <Step
+              variant="ghost"
+              label={t('drawer.previous')}
+              disabled={!previous}
+              onClick={() => previous && onOpen(previous)}
+            >
+              <ChevronUp aria-hidden />
+            </Step>
+            <Step variant="ghost" label={t('drawer.next')} disabled={!next} onClick={() => next && onOpen(next)}>
+              <ChevronDown aria-hidden />
+            </Step>
+          </>
+        )}
         <IconButton variant="ghost" label={t('drawer.close')} onClick={onClose} data-testid="desk-drawer-close">
           <Cross aria-hidden />
         </IconButton>

@@ -108,8 +108,13 @@ export function OrderDrawer(props: OrderDrawerProps) {
   const body = useRef<HTMLDivElement>(null);
   const order = detail ?? line;
 
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
-  useEffect(() => body.current?.scrollTo(0, 0), [no]);
+  // Braces matter: browsers have begun to return promises from scrolling, and React would call them to clean up.
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [no]);
 
   return (
     <Panel ref={panel} tabIndex={-1} aria-label={t('drawer.label', { no })} data-testid="desk-drawer" data-no={no}>

@@ -13,8 +13,8 @@ const BoneLine = styled(Line)`
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
 `;
 
-const Two = ({ widths, wide }: { widths: [string, string]; wide?: boolean }) => (
-  <Flex direction="column" alignItems="flex-start" gap={2} data-wide={wide || undefined}>
+const Two = ({ widths, wide, end }: { widths: [string, string]; wide?: boolean; end?: boolean }) => (
+  <Flex direction="column" alignItems={end ? 'flex-end' : 'flex-start'} gap={2} data-wide={wide || undefined}>
     <Bone $width={widths[0]} />
     <Bone $width={widths[1]} $height="1rem" />
   </Flex>
@@ -31,7 +31,7 @@ export function ListSkeleton() {
           <Two widths={['6rem', '10rem']} />
           <Two widths={['16rem', '10rem']} />
           <Two widths={['15rem', '13rem']} />
-          <Two widths={['8rem', '4rem']} />
+          <Two widths={['8rem', '4rem']} end />
           <Two widths={['12rem', '8rem']} wide />
           <span data-wide />
         </BoneLine>
@@ -54,7 +54,7 @@ const Centre = styled.div`
 function Message({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <Centre>
-      <EmptyDocuments width="14rem" height="auto" aria-hidden />
+      <EmptyDocuments width="16rem" height="8.8rem" aria-hidden />
       <Typography variant="delta" tag="p">
         {title}
       </Typography>

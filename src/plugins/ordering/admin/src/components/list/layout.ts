@@ -16,8 +16,8 @@ export const Grid = styled.div`
 
 export const Line = styled.div`
   display: grid;
-  grid-template-columns: 13.6rem 14.4rem minmax(14rem, 1fr) 21rem 12rem 15.6rem 11.6rem;
-  column-gap: 1.6rem;
+  grid-template-columns: 13.6rem 14.4rem minmax(14rem, 1fr) 21rem 11.2rem 15.6rem 11.6rem;
+  column-gap: 2rem;
   align-items: center;
   padding: 0 2rem;
 

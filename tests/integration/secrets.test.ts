@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually, hurryJobs } from '../support/books';
+import { registerOperator, startCluster, type Cluster, type Operator } from '../support/cluster';
+import { inDays } from '../support/dates';
+import { newKey, orderUntil, payOrder, placeStay, sender, signIn, type Guest } from '../support/guest';
+
+interface Recorded {
+  method: string;
+  path: string;
+  status: number;
+  requestId: string | null;
+  text: string;
+}
+
+interface LogLine {
+  at: string;
+  level: string;
+  requestId?: string;
+  message: string;
+  status?: number;
+}
+
+/** Answers that hand out tokens, to whom they belong. */
+const SIGN_IN = ['/api/auth/wechat', '/api/auth/refresh', '/admin/login', '/admin/register-admin'];
+/** The number in a search text: whoever types one sees it come back nowhere. */
+const TYPED_PHONE = '13912345678';
+
+describe('what must stay inside', () => {
+  let cluster: Cluster;
+  let operator: Operator;
+  let guest: Guest;
+  let phone: string;
+  const answers: Recorded[] = [];
+  const plainFetch = globalThis.fetch;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ nodes: [{ LOG_LEVEL: 'silly' }], keepOutput: 50_000_000 });
+    globalThis.fetch = async (input, init) => {
+      const response = await plainFetch(input, init);
+      const url = new URL(String(input));
+      if (url.origin !== cluster.url) return response;
+      const text = await response.clone().text();
+      const requestId = response.headers.get('X-Request-Id');
+      answers.push({ method: init?.method ?? 'GET', path: url.pathname, status: response.status, requestId, text });
+      return response;
+    };
+    operator = await registerOperator(cluster.url);
+    await wholeStory();
+    await wrongTurns();
+  });
+  afterAll(async () => {
+    globalThis.fetch = plainFetch;
+    await cluster.stop();
+  });
+
+  const key = (): Record<string, string> => ({ 'Idempotency-Key': newKey() });
+
+  /** A guest books, pays, cancels and is refunded; the desk looks on and helps. */
+  async function wholeStory(): Promise<void> {
+    const house = await operator.house();
+    guest = await signIn({ url: cluster.url, sim: cluster.sim });
+    ({ phone } = cluster.sim.state.personas.get(guest.openid)!);
+    const phoneCode = await sender(cluster.sim.baseUrl)('POST', '/sim/phone-code', { openid: guest.openid });
+    await guest.send('POST', '/api/me/phone', { code: phoneCode.body.code });
+    for (const path of ['/api/me', '/api/client-config', '/api/health/ready', '/api/houses/facets', `/api/houses/${house}`])
+      await guest.send('GET', path);
+    await guest.send('GET', `/api/houses/search?text=${TYPED_PHONE}`);
+    await guest.send('GET', `/api/houses/${house}/calendar?from=${inDays(0)}`);
+    const stays = [10, 20].map((day) => ({ ref: house, checkIn: inDays(day), checkOut: inDays(day + 2) }));
+    const [first, second] = [await placeStay(guest, stays[0]!), await placeStay(guest, stays[1]!)];
+    for (const { body } of [first, second]) {
+      await payOrder(cluster, guest, body.no);
+      await guest.send('POST', `/api/orders/${body.no}/sync`, {});
+      await orderUntil(guest, body.no, ({ status }) => status === 'confirmed');
+    }
+    await guest.send('GET', '/api/orders');
+    const preview = await guest.send('GET', `/api/orders/${first.body.no}/cancellation`);
+    const { refundFen } = preview.body;
+    await guest.send('POST', `/api/orders/${first.body.no}/cancel`, { reason: '行程有变', expectedRefundFen: refundFen }, key());
+    await operator.send('POST', `/ordering/orders/${second.body.no}/refunds`, { amountFen: 100, reason: '热水不足' }, key());
+    await eventually('the refund', async () => {
+      await hurryJobs(cluster.db);
+      return (await guest.send('GET', `/api/orders/${first.body.no}`)).body.status === 'refunded' || undefined;
+    });
+    await operator.send('GET', '/ordering/orders');
+    await operator.send('GET', `/ordering/orders/${second.body.no}`);
+    await operator.send('POST', `/ordering/orders/${second.body.no}/refund-preview`, { kind: 'refund' });
+    for (const uid of ['plugin::membership.member', 'plugin::ordering.payment', 'plugin::ordering.order'])
+      await operator.send('GET', `/content-manager/collection-types/${uid}?populate=*`);
+    const renewed = await sender(cluster.url)('POST', '/api/auth/refresh', { refreshToken: guest.refreshToken });
+    expect(renewed.status).toBe(200);
+  }
+
+  /** Everything that fails, and WeChat failing: that is when secrets slip into messages. */
+  async function wrongTurns(): Promise<void> {
+    const anybody = sender(cluster.url);
+    const { accessToken, refreshToken, openid } = guest;
+    await anybody('GET', `/api/me?access_token=${accessToken}&openid=${openid}&phone=${TYPED_PHONE}`);
+    await anybody('POST', '/api/auth/wechat', { code: 'no-such-code-0001' });
+    await anybody('POST', '/api/auth/wechat', `{"code":"${accessToken}","openid":"${openid}"`);
+    await anybody('POST', '/api/auth/refresh', { refreshToken });
+    await anybody('POST', '/api/wechat-pay/notify', { resource: { ciphertext: 'forged', openid } }, { 'Wechatpay-Signature': 'AAAA' });
+    await anybody('POST', '/admin/login', { email: 'owner@example.com', password: 'Wrong-password-1' });
+    await anybody('GET', `/m/no-such-file?token=${accessToken}`);
+    await guest.send('POST', '/api/me/phone', { code: 'no-such-code-0001' });
+    await guest.send('POST', '/api/orders', { guest: { phone: TYPED_PHONE } }, key());
+    const house = await operator.house({ title: '松间' });
+    const faults = ['system-error-500', 'bad-gateway-502', 'connection-reset', 'truncated-json', 'rate-limited-429'];
+    for (const [i, fault] of faults.entries()) {
+      const stay = { ref: house, checkIn: inDays(30 + i * 3), checkOut: inDays(31 + i * 3) };
+      const placed = await placeStay(guest, stay);
+      await sender(cluster.sim.baseUrl)('POST', '/sim/faults', { fault, times: 2 });
+      await guest.send('POST', `/api/orders/${placed.body.no}/payments`, {}, key());
+      await sender(cluster.sim.baseUrl)('DELETE', '/sim/faults');
+      await sender(cluster.sim.baseUrl)('POST', '/sim/faults', { fault, times: 2 });
+      const { body } = await sender(cluster.sim.baseUrl)('POST', '/sim/login-code', { openid });
+      await anybody('POST', '/api/auth/wechat', { code: body.code });
+      await sender(cluster.sim.baseUrl)('DELETE', '/sim/faults');
+    }
+    await guest.send('POST', '/api/auth/logout', {});
+    await guest.send('GET', '/api/me');
+  }
+
+  const logLines = (): string[] => cluster.nodes[0]!.said.split('\n').filter(Boolean);
+
+  /** What belongs to the house and to WeChat; nobody is ever told. */
+  async function innerSecrets(): Promise<Record<string, string>> {
+    const { env, sim, db } = cluster;
+    const notification = await db.query<{ body: string }>('select body from wechat_notifications limit 1');
+    const { ciphertext } = (JSON.parse(notification.rows[0]!.body) as { resource: { ciphertext: string } }).resource;
+    const token = await db.query<{ token: string }>('select token from wechat_access_tokens limit 1');
+    const persona = sim.state.personas.get(guest.openid)!;
+    return {
+      openid: guest.openid,
+      'session key': persona.sessionKey!,
+      'app secret': env.WECHAT_APP_SECRET!,
+      'APIv3 key': env.WECHATPAY_APIV3_KEY!,
+      'private key': env.WECHATPAY_PRIVATE_KEY!.replaceAll('\\n', '\n').split('\n')[3]!,
+      'any private key': 'PRIVATE KEY',
+      'access token of WeChat': token.rows[0]!.token,
+      'ciphertext of a notification': ciphertext.slice(0, 40),
+      'secret of member tokens': env.MEMBER_JWT_SECRET!,
+      'secret of admin tokens': env.ADMIN_JWT_SECRET!,
+      'password of the database': new URL(env.DATABASE_URL!).password,
+    };
+  }
+
+  it('there is something to look at', async () => {
+    expect(answers.length).toBeGreaterThan(60);
+    expect(new Set(answers.map(({ status }) => status)).size).toBeGreaterThan(5);
+    expect(logLines().length).toBeGreaterThan(60);
+    for (const [what, secret] of Object.entries(await innerSecrets())) expect(secret.length, what).toBeGreaterThan(10);
+  });
+
+  it('no answer carries a secret, and tokens go only to whom they belong', async () => {
+    const inner = Object.entries(await innerSecrets());
+    const leaks = answers.flatMap(({ method, path, status, text }) => [
+      ...inner.filter(([, secret]) => text.includes(secret)).map(([what]) => `${method} ${path} ${status}: ${what}`),
+      ...(!SIGN_IN.includes(path) && /eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text) ? [`${method} ${path}: a token`] : []),
+    ]);
+    expect(leaks).toEqual([]);
+  });
+
+  it('no answer tells what went wrong inside', () => {
+    const failed = answers.filter(({ status }) => status >= 400);
+    expect(failed.length).toBeGreaterThan(10);
+    for (const { path, text } of failed) expect(text, path).not.toMatch(/node_modules|at \w+ \(|select |insert |ECONN|"stack"/);
+  });
+
+  it('no log line carries a secret, a token or a whole phone number', async () => {
+    const tokens = { 'access token': guest.accessToken, 'refresh token': guest.refreshToken, 'admin token': operator.token };
+    const words = Object.entries({ ...(await innerSecrets()), ...tokens, phone, 'typed phone': TYPED_PHONE });
+    const leaks = logLines().flatMap((line) =>
+      words.filter(([, secret]) => line.includes(secret)).map(([what]) => `${what}: ${line.slice(0, 400)}`),
+    );
+    expect(leaks).toEqual([]);
+    expect(logLines().filter((line) => /(?<!\d)1[3-9]\d{9}(?!\d)/.test(line))).toEqual([]);
+    expect(logLines().filter((line) => /eyJ[\w-]+\.[\w-]+\./.test(line))).toEqual([]);
+  });
+
+  it('every log line is one JSON object with its time, level and message', () => {
+    const wrong = logLines().filter((line) => {
+      try {
+        const { at, level, message } = JSON.parse(line) as LogLine;
+        return Number.isNaN(Date.parse(at)) || !level || typeof message !== 'string';
+      } catch {
+        return true;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('every request has one line, found by the X-Request-Id of its answer', () => {
+    const lines = logLines().map((line) => JSON.parse(line) as LogLine);
+    const access = lines.filter(({ level, message }) => level === 'http' && /^[A-Z]+ \//.test(message));
+    expect(access.filter(({ requestId }) => !requestId)).toEqual([]);
+    const wrong = answers.filter(({ method, path, status, requestId }) => {
+      const own = access.filter((line) => line.requestId === requestId);
+      return own.length !== 1 || own[0]!.message !== `${method} ${decodeURI(path)}` || own[0]!.status !== status;
+    });
+    expect(wrong.map(({ text: _text, ...answer }) => answer)).toEqual([]);
+    expect(access.filter(({ message }) => message.includes('?'))).toEqual([]);
+  });
+});
