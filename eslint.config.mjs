@@ -168,6 +168,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'off',
       // `import('…')` types name what is loaded from the compiled application.
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      // A failing assertion may print whatever it was given.
+      '@typescript-eslint/no-base-to-string': 'off',
       // What attackers send looks like a template.
       'no-template-curly-in-string': 'off',
       // describe() and it() hold whole stories.

@@ -5,7 +5,7 @@ const common = { environment: 'node' as const, env: { TZ: 'UTC' } };
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
           ...common,

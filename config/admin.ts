@@ -14,4 +14,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
   autoOpen: false,
+  // `strapi develop` restarts for sources of the server only.
+  watchIgnoreFiles: ['**/uniapp-client/**', '**/tests/**', '**/docs/**', '**/.yizhan/**'],
 });

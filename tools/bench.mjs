@@ -51,7 +51,9 @@ function print(figure) {
   if (options.json) return console.log(JSON.stringify(figure));
   const { name, value, unit, yardstick, ratio, target, holds, note } = figure;
   const beside = yardstick === null ? '' : `, yardstick ${yardstick}: ${ratio}×`;
-  console.log(`${holds ? 'holds ' : 'MISSED'} ${name}: ${value} ${unit}${beside} (target ${target})${note ? ` [${note}]` : ''}`);
+  console.log(
+    `${holds ? 'holds ' : 'MISSED'} ${name}: ${value} ${unit}${beside} (target ${target})${note ? ` [${note}]` : ''}`,
+  );
 }
 
 const profile = options.profile && path.resolve(options.profile);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
+import { connectionOptions } from '../shared/database';
 import { SCHEMA_LOCK } from '../shared/schema-sql';
 
 let holder: Client | undefined;
@@ -10,9 +11,9 @@ let holder: Client | undefined;
  * dies loses its session and with it the lock.
  */
 export async function lockBoot(strapi: Core.Strapi): Promise<void> {
-  const { connectionString } = strapi.config.get('database.connection.connection') as { connectionString: string };
-  if (!connectionString) throw new Error('DATABASE_URL is not set; start with npm run start, dev or demo');
-  holder = new Client({ connectionString, application_name: 'yizhan-boot' });
+  const options = connectionOptions(strapi);
+  if (!options.connectionString) throw new Error('DATABASE_URL is not set; start with npm run start, dev or demo');
+  holder = new Client({ ...options, application_name: 'yizhan-boot' });
   await holder.connect();
   await holder.query('select pg_advisory_lock($1)', [SCHEMA_LOCK]);
 }

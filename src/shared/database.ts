@@ -13,6 +13,17 @@ export type Bindings = Record<string, unknown>;
 /** For single reads outside a transaction. */
 export const pool = (strapi: Core.Strapi): Knex => strapi.db.connection;
 
+interface ConnectionOptions {
+  connectionString: string;
+  ssl: false | { rejectUnauthorized: boolean };
+}
+
+/** For the few connections outside Strapi's pool (jobs, the boot lock): the same server, the same TLS. */
+export function connectionOptions(strapi: Core.Strapi): ConnectionOptions {
+  const { connectionString, ssl } = strapi.config.get('database.connection.connection') as ConnectionOptions;
+  return { connectionString, ssl };
+}
+
 /**
  * Runs one statement with `:named` bindings and returns its rows. Each connection parses and plans a text
  * once, so texts are few: what varies is a binding.

@@ -7,7 +7,7 @@ import { run, runMigrations, type Runner } from 'graphile-worker';
 import { Logger } from 'graphile-worker';
 import { Pool } from 'pg';
 import { tick } from './clock';
-import { pool, rows, type Db } from './database';
+import { connectionOptions, pool, rows, type Db } from './database';
 
 export type JobHandler = (
   payload: Record<string, unknown>,
@@ -61,8 +61,7 @@ export async function enqueue(
 
 /** Creates the job tables and starts working. Call once, after every plugin has registered its handlers. */
 export async function startJobs(strapi: Core.Strapi): Promise<void> {
-  const connection = strapi.config.get('database.connection.connection') as { connectionString: string };
-  workerPool = new Pool({ connectionString: connection.connectionString, max: 5, application_name: 'yizhan-jobs' });
+  workerPool = new Pool({ ...connectionOptions(strapi), max: 5, application_name: 'yizhan-jobs' });
   const onLost = (error: Error): void => void strapi.log.warn(`jobs: lost a connection (${error.message})`);
   workerPool.on('error', onLost);
   workerPool.on('connect', (client) => client.on('error', onLost));

@@ -11,7 +11,10 @@ type Routers = Record<string, Router | (() => Router)>;
 /** Tells paths that clients of ours call, the API and our plugins' admin routes, from those of Strapi's own panel. */
 export function ownPaths(strapi: Core.Strapi): (path: string) => boolean {
   const plugins = Object.entries(strapi.plugins as unknown as Record<string, { routes?: Routers }>);
-  const prefixes = ['/api/', ...plugins.filter(([, { routes = {} }]) => hasAdminRoutes(routes)).map(([name]) => `/${name}/`)];
+  const prefixes = [
+    '/api/',
+    ...plugins.filter(([, { routes = {} }]) => hasAdminRoutes(routes)).map(([name]) => `/${name}/`),
+  ];
   return (path) => prefixes.some((prefix) => path.startsWith(prefix));
 }
 

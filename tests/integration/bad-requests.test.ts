@@ -109,7 +109,10 @@ describe('requests that are wrong', () => {
     if (status < 400) return 'was taken';
     if (status >= 500) return 'broke the server';
     if (!headers.get('X-Request-Id')) return 'has no request id';
-    let answer: { data?: unknown; error?: { status: number; name: string; message: string; details: { field?: string } } };
+    let answer: {
+      data?: unknown;
+      error?: { status: number; name: string; message: string; details: { field?: string } };
+    };
     try {
       answer = JSON.parse(text) as typeof answer;
     } catch {
@@ -122,7 +125,8 @@ describe('requests that are wrong', () => {
     if (!error.details) return 'has no details';
     const { field } = error.details;
     const { field: wanted } = request;
-    if (wanted !== undefined && field !== wanted && !field?.startsWith(`${wanted}.`)) return `names ${field}, not ${wanted}`;
+    if (wanted !== undefined && field !== wanted && !field?.startsWith(`${wanted}.`))
+      return `names ${field}, not ${wanted}`;
     return undefined;
   }
 
@@ -133,7 +137,11 @@ describe('requests that are wrong', () => {
     const answers = await sendAll(requests);
     const faults = answers.flatMap((answer) => {
       const fault = faultOf(answer);
-      return fault ? [`${answer.name} [${answer.request.what.slice(0, 200)}] ${answer.status} ${fault}: ${answer.text.slice(0, 300)}`] : [];
+      return fault
+        ? [
+            `${answer.name} [${answer.request.what.slice(0, 200)}] ${answer.status} ${fault}: ${answer.text.slice(0, 300)}`,
+          ]
+        : [];
     });
     expect([...new Set(faults)].sort().slice(0, 40)).toEqual([]);
     expect(await snapshot(app.strapi)).toEqual(before);
@@ -204,11 +212,16 @@ describe('requests that are wrong', () => {
       ['/api/me/phone', { code: '____' }],
     ];
     const staffWrites: [string, object][] = [
-      ...ranges.slice(2).map(([from, to]): [string, object] => [
+      ...ranges
+        .slice(2)
+        .map(([from, to]): [string, object] => [
+          '/scheduling/blocks',
+          { resource: `house:${house}`, from, to, reason: '维修' },
+        ]),
+      [
         '/scheduling/blocks',
-        { resource: `house:${house}`, from, to, reason: '维修' },
-      ]),
-      ['/scheduling/blocks', { resource: `house:${house}`, count: 500, from: '2027-05-01', to: '2027-05-02', reason: '维修' }],
+        { resource: `house:${house}`, count: 500, from: '2027-05-01', to: '2027-05-02', reason: '维修' },
+      ],
       [`/ordering/orders/${order}/refunds`, { amountFen: 2_147_483_647, reason: '退款' }],
       [`/ordering/orders/${order}/refunds`, { amountFen: totalFen + 1, reason: '退款' }],
       [`/ordering/orders/${order}/refund-preview`, { kind: 'refund', amountFen: 2_147_483_647 }],

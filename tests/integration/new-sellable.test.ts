@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,14 +69,25 @@ export default defineSellable({
 /** A copy of the application with the souvenirs in it and nothing else changed, compiled. */
 function copyOfTheApplication(): string {
   const copy = mkdtempSync(path.join(os.tmpdir(), 'yizhan-souvenir-'));
-  const parts = ['src', 'config', 'database', 'public', 'tools/server', 'tools/database', 'tsconfig.json', 'package.json'];
+  const parts = [
+    'src',
+    'config',
+    'database',
+    'public',
+    'tools/server',
+    'tools/database',
+    'tsconfig.json',
+    'package.json',
+  ];
   for (const part of parts) cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'dir');
   const folder = path.join(copy, 'src/api/souvenir');
   mkdirSync(path.join(folder, 'content-types/souvenir'), { recursive: true });
   writeFileSync(path.join(folder, 'content-types/souvenir/schema.json'), JSON.stringify(SCHEMA));
   writeFileSync(path.join(folder, 'sellable.ts'), SELLABLE);
-  execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', copy], { stdio: 'inherit' });
+  execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', copy], {
+    stdio: 'inherit',
+  });
   return copy;
 }
 
@@ -135,9 +146,19 @@ describe('a content type that nobody has sold before', () => {
   it('is quoted, ordered, paid and confirmed, and there is one less of it', async () => {
     expect(await left()).toBe(3);
     const quoted = await quote(itemOf(1));
-    expect(quoted.body).toMatchObject({ totalFen: 12_800, instantConfirm: true, items: [{ title: '黄铜驿铃', details: {} }] });
+    expect(quoted.body).toMatchObject({
+      totalFen: 12_800,
+      instantConfirm: true,
+      items: [{ title: '黄铜驿铃', details: {} }],
+    });
     const order = await buy(itemOf(1));
-    expect(order).toMatchObject({ kind: 'souvenir', title: '黄铜驿铃', totalFen: 12_800, paidFen: 12_800, quantity: 1 });
+    expect(order).toMatchObject({
+      kind: 'souvenir',
+      title: '黄铜驿铃',
+      totalFen: 12_800,
+      paidFen: 12_800,
+      quantity: 1,
+    });
     expect(order.items[0]).toMatchObject({ address: null, unitLabel: null });
     expect(await left()).toBe(2);
     const desk = await operator.send('GET', `/ordering/orders/${order.no}`);
@@ -147,7 +168,10 @@ describe('a content type that nobody has sold before', () => {
   it('is sold out when it is, and comes back when an order is cancelled and refunded', async () => {
     const order = await buy(itemOf(2));
     expect(await left()).toBe(0);
-    expect(await quote(itemOf(1))).toMatchObject({ status: 409, body: { error: { name: 'SOLD_OUT', details: { field: 'items.0.quantity' } } } });
+    expect(await quote(itemOf(1))).toMatchObject({
+      status: 409,
+      body: { error: { name: 'SOLD_OUT', details: { field: 'items.0.quantity' } } },
+    });
     expect(await place(itemOf(1))).toMatchObject({ status: 409, body: { error: { name: 'SOLD_OUT' } } });
     const preview = await guest.send('GET', `/api/orders/${order.no}/cancellation`);
     expect(preview.body).toMatchObject({ refundFen: 25_600, feeFen: 0 });
@@ -166,7 +190,9 @@ describe('a content type that nobody has sold before', () => {
     expect(placed.status).toBe(201);
     expect(await left()).toBe(0);
     const body = { reason: '不要了', expectedRefundFen: 0 };
-    const closed = await guest.send('POST', `/api/orders/${placed.body.no}/cancel`, body, { 'Idempotency-Key': newKey() });
+    const closed = await guest.send('POST', `/api/orders/${placed.body.no}/cancel`, body, {
+      'Idempotency-Key': newKey(),
+    });
     expect(closed.body).toMatchObject({ status: 'closed' });
     expect(await left()).toBe(2);
   });
@@ -194,8 +220,12 @@ describe('a content type that nobody has sold before', () => {
   });
 
   it('without any migration, and the books agree with WeChat', async () => {
-    const { rows } = await cluster.db.query('select * from strapi_migrations');
-    expect(rows).toEqual([]);
+    const columns = await cluster.db.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = 'souvenirs'`,
+    );
+    expect(columns.rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['title', 'price_fen', 'pieces']));
+    const migrations = await cluster.db.query<{ name: string }>('select name from strapi_migrations');
+    expect(migrations.rows.filter(({ name }) => !existsSync(path.join(ROOT, 'database/migrations', name)))).toEqual([]);
     expect(await disagreements(cluster.db, cluster.sim)).toEqual([]);
   });
 });

@@ -87,7 +87,10 @@ describe('records of the business in the content manager', () => {
       }
     }
     // Code that forgets itself meets the same wall behind the content manager.
-    const documents = app.strapi.documents(uid as never) as unknown as Record<string, (args: object) => Promise<unknown>>;
+    const documents = app.strapi.documents(uid as never) as unknown as Record<
+      string,
+      (args: object) => Promise<unknown>
+    >;
     for (const verb of ['create', 'update', 'delete', 'clone'])
       await expect(documents[verb]!({ documentId: id, data: { no: 'YFORGED0001' } })).rejects.toThrow('业务记录');
     expect(await settled(app.strapi, 200)).toEqual(before);
@@ -140,7 +143,12 @@ describe('records of the business in the content manager', () => {
       expect([url, body, status >= 400 && status < 500]).toEqual([url, body, true]);
     }
     expect(await settled(app.strapi, 200)).toEqual(before);
-    const made = await world.superAdmin.send('POST', place, { code: 'moganshan', name: '莫干山', forged: true, createdAt: '1999-01-01' });
+    const made = await world.superAdmin.send('POST', place, {
+      code: 'moganshan',
+      name: '莫干山',
+      forged: true,
+      createdAt: '1999-01-01',
+    });
     if (made.status === 201) {
       expect(made.body.data).not.toHaveProperty('forged');
       expect(made.body.data.createdAt).not.toContain('1999');

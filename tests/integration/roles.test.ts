@@ -73,7 +73,9 @@ describe('admin roles', () => {
     for (const { code } of ROLES) {
       const allowed = names(await permissionsOf(code));
       expect(allowed.filter((name) => /^admin::|users-permissions|content-type-builder|email/.test(name))).toEqual([]);
-      expect(allowed.filter((name) => /(create|update|delete|publish) plugin::(ordering|membership)\./.test(name))).toEqual([]);
+      expect(
+        allowed.filter((name) => /(create|update|delete|publish) plugin::(ordering|membership)\./.test(name)),
+      ).toEqual([]);
     }
   });
 
@@ -85,7 +87,12 @@ describe('admin roles', () => {
     const admin = await signInAsAdmin(app, SUPER_ADMIN);
     const forged = [
       { action: 'plugin::ordering.orders.refund', subject: null, properties: {}, conditions: [] },
-      { action: 'plugin::content-manager.explorer.read', subject: 'plugin::membership.member', properties: { fields: ['phone'] }, conditions: [] },
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: 'plugin::membership.member',
+        properties: { fields: ['phone'] },
+        conditions: [],
+      },
     ];
     const changed = await admin.send('PUT', `/admin/roles/${editor.id}/permissions`, { permissions: forged });
     expect(changed.status, JSON.stringify(changed.body)).toBe(200);
@@ -98,7 +105,9 @@ describe('admin roles', () => {
   });
 
   it('registration is closed, for guests and for administrators', async () => {
-    const advanced = (await app.strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' }).get({})) as {
+    const advanced = (await app.strapi
+      .store({ type: 'plugin', name: 'users-permissions', key: 'advanced' })
+      .get({})) as {
       allow_register: boolean;
     };
     expect(advanced.allow_register).toBe(false);
@@ -143,7 +152,10 @@ function expectLabels(attributes: Record<string, unknown>, labels: Labels): void
   }
   const known = [...Object.keys(attributes), 'id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
   const placed = [...(labels.list ?? []), ...(labels.edit ?? []).flat().map((cell) => cell.split(':')[0]!)];
-  expect(placed.filter((field) => !known.includes(field)), 'placed but not there').toEqual([]);
+  expect(
+    placed.filter((field) => !known.includes(field)),
+    'placed but not there',
+  ).toEqual([]);
   if (labels.mainField) expect(known).toContain(labels.mainField);
 }
 
@@ -166,7 +178,9 @@ describe('labels of the content manager', () => {
     const components = readdirSync(path.join(ROOT, 'src/components'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .flatMap(({ name }) => readdirSync(path.join(ROOT, 'src/components', name)).map((file) => `${name}/${file}`));
-    expect(Object.keys(labels).sort()).toEqual(components.map((file) => file.replace('/', '.').replace('.json', '')).sort());
+    expect(Object.keys(labels).sort()).toEqual(
+      components.map((file) => file.replace('/', '.').replace('.json', '')).sort(),
+    );
     for (const file of components) {
       const schema = readJson(path.join(ROOT, 'src/components', file)) as { attributes: Record<string, unknown> };
       expectLabels(schema.attributes, labels[file.replace('/', '.').replace('.json', '')]!);

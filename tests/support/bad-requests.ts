@@ -199,7 +199,20 @@ const WRONG_TYPES = [
   'application/json; charset=no-such-charset',
 ];
 
-const MALFORMED = ['{', '{"a":', '{"a":1,}', "{'a':1}", '{"a":NaN}', '{"a":01}', 'undefined', '<a/>', '\u0000', '{"a":"\n"}', '[1', '}'];
+const MALFORMED = [
+  '{',
+  '{"a":',
+  '{"a":1,}',
+  "{'a':1}",
+  '{"a":NaN}',
+  '{"a":01}',
+  'undefined',
+  '<a/>',
+  '\u0000',
+  '{"a":"\n"}',
+  '[1',
+  '}',
+];
 const NO_OBJECT = ['[]', '[{}]', '"x"', '5', 'null', 'true', '[[[[]]]]'];
 
 const BAD_AUTHORIZATION = [
@@ -215,7 +228,17 @@ const BAD_AUTHORIZATION = [
   "' or 1=1 --",
 ];
 
-const BAD_KEYS = [undefined, '', '1234567', 'k'.repeat(65), 'has a space', 'semi;colon', "quote'quote'", 'a/b/c/d/e', '<script>'];
+const BAD_KEYS = [
+  undefined,
+  '',
+  '1234567',
+  'k'.repeat(65),
+  'has a space',
+  'semi;colon',
+  "quote'quote'",
+  'a/b/c/d/e',
+  '<script>',
+];
 
 export interface Ground {
   route: OwnRoute;
@@ -246,13 +269,20 @@ const badField: Maker = (ground, random) => {
   const values = badValues(place.schema, place.valid);
   const value = pickOne(random, place.nullable ? values : [...values, null]);
   const body = toJson(withValue(ground.valid.body, place.path, value));
-  return { ...base(ground), body, what: `${place.path.join('.')} = ${body.slice(0, 300)}`, field: place.path.join('.') || 'body' };
+  return {
+    ...base(ground),
+    body,
+    what: `${place.path.join('.')} = ${body.slice(0, 300)}`,
+    field: place.path.join('.') || 'body',
+  };
 };
 
 const missingField: Maker = (ground, random) => {
   const { body: schema } = ground.schemas;
   if (!schema) return undefined;
-  const places = placesOf(schema, schema, ground.valid.body).filter(({ required, path }) => required && path.length > 0);
+  const places = placesOf(schema, schema, ground.valid.body).filter(
+    ({ required, path }) => required && path.length > 0,
+  );
   if (places.length === 0) return undefined;
   const { path } = pickOne(random, places);
   return {
@@ -296,7 +326,12 @@ const wrongEncoding: Maker = (ground, random) => {
   if (isRead(ground)) return undefined;
   const encoding = pickOne(random, ['gzip', 'deflate', 'zstd', 'no-such-encoding']);
   const { headers, ...rest } = base(ground);
-  return { ...rest, headers: { ...headers, 'Content-Encoding': encoding }, what: `not ${encoding}`, field: 'Content-Encoding' };
+  return {
+    ...rest,
+    headers: { ...headers, 'Content-Encoding': encoding },
+    what: `not ${encoding}`,
+    field: 'Content-Encoding',
+  };
 };
 
 const badQuery: Maker = (ground, random) => {
@@ -329,9 +364,12 @@ const badParam: Maker = (ground, random) => {
   const properties = ground.schemas.params?.properties;
   if (!properties) return undefined;
   const name = pickOne(random, Object.keys(properties));
-  const texts = [...NASTY.filter((text) => text.trim() && !text.includes('..')), 'x', 'a'.repeat(33), 'a\u0000b'].filter(
-    (text) => forbids(properties[name]!, text),
-  );
+  const texts = [
+    ...NASTY.filter((text) => text.trim() && !text.includes('..')),
+    'x',
+    'a'.repeat(33),
+    'a\u0000b',
+  ].filter((text) => forbids(properties[name]!, text));
   const value = pickOne(random, [...texts.map(encodeURIComponent), '%ff', '%E4%BD', '%2e%2e%2f', 'a%2fb']);
   const params = { ...ground.valid.params, [name]: value };
   return { ...base(ground, { ...ground.valid, params }), what: `:${name} = ${value}`, field: name };

@@ -42,7 +42,7 @@ export async function snapshot(strapi: Core.Strapi): Promise<Snapshot> {
 
 /** The snapshot, once nothing has moved for a while: notifications delivered, jobs done. */
 export async function settled(strapi: Core.Strapi, quietMs = 600): Promise<Snapshot> {
-  for (let last = await snapshot(strapi); ; ) {
+  for (let last = await snapshot(strapi); ;) {
     await sleep(quietMs);
     const next = await snapshot(strapi);
     if (JSON.stringify(next) === JSON.stringify(last)) return next;

@@ -72,9 +72,12 @@ export async function signInAsStaffMember(
   role: 'clerk' | 'coach',
 ): Promise<Guest> {
   const guest = await signIn(app);
-  await app.strapi.db.connection('members').where({ public_id: guest.member.id }).update({
-    staff_roles: JSON.stringify([role]),
-  });
+  await app.strapi.db
+    .connection('members')
+    .where({ public_id: guest.member.id })
+    .update({
+      staff_roles: JSON.stringify([role]),
+    });
   return guest;
 }
 

@@ -6,7 +6,14 @@ import path from 'node:path';
 export const ROOT = path.resolve(__dirname, '../../..');
 export const HOME = path.join(ROOT, '.yizhan');
 
-const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET', 'MEMBER_JWT_SECRET'];
+const SECRETS = [
+  'ADMIN_JWT_SECRET',
+  'API_TOKEN_SALT',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'JWT_SECRET',
+  'MEMBER_JWT_SECRET',
+];
 
 export interface DemoSecrets {
   env: Record<string, string>;
@@ -27,7 +34,9 @@ export function demoSecrets(): DemoSecrets {
   const random = (): string => randomBytes(32).toString('base64url');
   const secrets: DemoSecrets = {
     env: { ...Object.fromEntries(SECRETS.map((name) => [name, random()])), APP_KEYS: `${random()},${random()}` },
-    passwords: Object.fromEntries(['owner', 'manager', 'front-desk', 'finance', 'editor'].map((role) => [role, newPassword()])),
+    passwords: Object.fromEntries(
+      ['owner', 'manager', 'front-desk', 'finance', 'editor'].map((role) => [role, newPassword()]),
+    ),
   };
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;

@@ -26,20 +26,33 @@ async function main(): Promise<void> {
   stopOnSignal(stops);
 
   const database = step('PostgreSQL');
-  const cluster = await startEmbeddedDatabase({ dataDir: path.join(HOME, 'postgres'), settings: { synchronous_commit: 'off' } });
+  const cluster = await startEmbeddedDatabase({
+    dataDir: path.join(HOME, 'postgres'),
+    settings: { synchronous_commit: 'off' },
+  });
   stops.unshift(() => cluster.stop());
   await cluster.ensureDatabase('yizhan');
   database.end();
 
   const wechat = step('WeChat simulator');
-  const simulator = await startWechatSimulator({ host: '127.0.0.1', port: options.port + 1, statePath: path.join(HOME, 'simulator.json') });
+  const simulator = await startWechatSimulator({
+    host: '127.0.0.1',
+    port: options.port + 1,
+    statePath: path.join(HOME, 'simulator.json'),
+    personas: [],
+  });
   stops.unshift(() => simulator.stop());
   wechat.end();
 
   const origin = `http://127.0.0.1:${options.port}`;
   Object.assign(process.env, secrets.env, simulator.env, demoEnvironment(options, origin, cluster.urlOf('yizhan')));
   const application = step('Application');
-  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), autoReload: false, serveAdminPanel: true });
+  const strapi = createStrapi({
+    appDir: ROOT,
+    distDir: path.join(ROOT, 'dist'),
+    autoReload: false,
+    serveAdminPanel: true,
+  });
   await strapi.start();
   stops.unshift(() => strapi.destroy().catch(() => undefined));
   application.end();
@@ -73,7 +86,11 @@ interface Filled {
 }
 
 /** Once; a later start finds what an earlier one made. */
-async function fill(strapi: Core.Strapi, places: { apiUrl: string; simulatorUrl: string; appId: string }, passwords: Record<string, string>): Promise<Persona[]> {
+async function fill(
+  strapi: Core.Strapi,
+  places: { apiUrl: string; simulatorUrl: string; appId: string },
+  passwords: Record<string, string>,
+): Promise<Persona[]> {
   const store = strapi.store({ type: 'core', name: 'yizhan', key: 'demo' });
   const filled = (await store.get()) as Filled | null;
   if (filled) return filled.personas;
@@ -91,13 +108,23 @@ async function fill(strapi: Core.Strapi, places: { apiUrl: string; simulatorUrl:
   entering.end(`${houses.size} houses`);
   const ordering = step('Orders');
   const pictureUrls = new Map([...media].map(([id, { url }]) => [id, url]));
-  await seedOrders(strapi, { ...places, houses, personas, staff: staffLogins(passwords), today, pictureUrls }, (done, total) => ordering.update(done, total));
+  await seedOrders(
+    strapi,
+    { ...places, houses, personas, staff: staffLogins(passwords), today, pictureUrls },
+    (done, total) => ordering.update(done, total),
+  );
   ordering.end();
   await store.set({ value: { version: CONTENT_VERSION, personas } });
   return personas;
 }
 
-async function announce(options: DemoOptions, origin: string, simulatorUrl: string, passwords: Record<string, string>, personas: readonly Persona[]): Promise<void> {
+async function announce(
+  options: DemoOptions,
+  origin: string,
+  simulatorUrl: string,
+  passwords: Record<string, string>,
+  personas: readonly Persona[],
+): Promise<void> {
   const staff = staffLogins(passwords);
   const facts = {
     client: `${origin}/m/`,

@@ -27,6 +27,15 @@ describe('texts of the desk', () => {
   });
 });
 
+describe('states at the desk', () => {
+  it('are called what guests are told', () => {
+    const chinese: Record<string, string> = zh;
+    expect(ORDER_STATES.map((state) => chinese[`state.${state}`])).toEqual(
+      ORDER_STATES.map((state) => STATE_TEXT[state].zh),
+    );
+  });
+});
+
 describe('names of codes in the content manager', () => {
   it('call order states what guests and the desk call them', () => {
     const labels = enumLabels['plugin::ordering.order']!.state!;

@@ -40,15 +40,16 @@ const anyInstant = fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2035, 1
 
 describe('day numbers', () => {
   it('count every day from 1900 to 2200 as Temporal does', () => {
-    let date = Temporal.PlainDate.from('1900-01-01');
+    const epoch = Temporal.PlainDate.from('1970-01-01');
     for (let day = FIRST; day <= LAST; day += 1) {
-      const text = date.toString();
+      // UTC has no daylight saving, so here a Date counts days; Temporal, which is slow, is asked once a month.
+      const utc = new Date(day * 86_400_000).toISOString().slice(0, 10);
+      const text = utc.endsWith('-01') ? epoch.add({ days: day }).toString() : utc;
       if (fromDayNumber(day) !== text || dayNumber(localDate(text)) !== day) {
         expect([fromDayNumber(day), dayNumber(localDate(text))]).toEqual([text, day]);
       }
-      date = date.add({ days: 1 });
     }
-    expect(date.toString()).toBe('2201-01-01');
+    expect([fromDayNumber(LAST), LAST - FIRST + 1]).toEqual(['2200-12-31', 109_938]);
     expect(dayNumber(localDate('1970-01-01'))).toBe(0);
   });
 

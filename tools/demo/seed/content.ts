@@ -18,7 +18,8 @@ interface Documents {
   create(args: { data: object }): Promise<{ documentId: string }>;
 }
 
-const documents = (strapi: Core.Strapi, name: string): Documents => strapi.documents(`api::${name}.${name}` as never) as unknown as Documents;
+const documents = (strapi: Core.Strapi, name: string): Documents =>
+  strapi.documents(`api::${name}.${name}` as never) as unknown as Documents;
 
 export interface SeededContent {
   /** House code → documentId. */
@@ -39,15 +40,27 @@ export async function uploadPictures(
   const upload = strapi.plugin('upload').service('upload') as { upload(args: object): Promise<StoredPicture[]> };
   const ids = new Map<string, StoredPicture>();
   for (const picture of pictures) {
-    const file = { filepath: picture.path, originalFilename: picture.fileName, mimetype: picture.mime, size: statSync(picture.path).size };
-    const [stored] = await upload.upload({ data: { fileInfo: { name: picture.fileName, alternativeText: picture.id } }, files: file });
+    const file = {
+      filepath: picture.path,
+      originalFilename: picture.fileName,
+      mimetype: picture.mime,
+      size: statSync(picture.path).size,
+    };
+    const [stored] = await upload.upload({
+      data: { fileInfo: { name: picture.fileName, alternativeText: picture.id } },
+      files: file,
+    });
     ids.set(picture.id, { id: stored!.id, url: stored!.url });
     onProgress(ids.size, pictures.length);
   }
   return ids;
 }
 
-export async function seedContent(strapi: Core.Strapi, media: ReadonlyMap<string, StoredPicture>, today: string): Promise<SeededContent> {
+export async function seedContent(
+  strapi: Core.Strapi,
+  media: ReadonlyMap<string, StoredPicture>,
+  today: string,
+): Promise<SeededContent> {
   const places = await createAll(strapi, 'place', DEMO_PLACES, ({ code, name, nameEn, cover, intro }, i) => ({
     code,
     name,
@@ -57,13 +70,20 @@ export async function seedContent(strapi: Core.Strapi, media: ReadonlyMap<string
     sort: i,
   }));
   const facilities = await createAll(strapi, 'facility', DEMO_FACILITIES, (facility, i) => ({ ...facility, sort: i }));
-  const policies = await createAll(strapi, 'cancellation-policy', DEMO_POLICIES, ({ name, nameEn, summary, tiers }) => ({
-    name,
-    nameEn,
-    summary,
-    tiers: tiers.map(({ hoursBefore, refundPercent }) => ({ hoursBefore, refundPercent })),
-  }));
-  const houses = await createAll(strapi, 'house', DEMO_HOUSES, (house, i) => houseData(house, i, { media, places, facilities, policies }));
+  const policies = await createAll(
+    strapi,
+    'cancellation-policy',
+    DEMO_POLICIES,
+    ({ name, nameEn, summary, tiers }) => ({
+      name,
+      nameEn,
+      summary,
+      tiers: tiers.map(({ hoursBefore, refundPercent }) => ({ hoursBefore, refundPercent })),
+    }),
+  );
+  const houses = await createAll(strapi, 'house', DEMO_HOUSES, (house, i) =>
+    houseData(house, i, { media, places, facilities, policies }),
+  );
   for (const [i, rule] of demoRateRules(today).entries()) {
     await documents(strapi, 'rate-rule').create({ data: ruleData(rule, i, houses) });
   }
@@ -91,7 +111,21 @@ interface Known {
 }
 
 function houseData(house: DemoHouse, sort: number, known: Known): object {
-  const { prices, unitNames, place, cancellationPolicy, facilities, rules, highlights, photoGroups, floorPlan, discounts, cover: _cover, code: _code, ...same } = house;
+  const {
+    prices,
+    unitNames,
+    place,
+    cancellationPolicy,
+    facilities,
+    rules,
+    highlights,
+    photoGroups,
+    floorPlan,
+    discounts,
+    cover: _cover,
+    code: _code,
+    ...same
+  } = house;
   return {
     ...same,
     sort,
@@ -105,7 +139,10 @@ function houseData(house: DemoHouse, sort: number, known: Known): object {
     basePriceFen: prices.weekdayFen,
     weekendPriceFen: prices.weekendFen,
     holidayPriceFen: prices.holidayFen,
-    photoGroups: photoGroups.map(({ name, photos }) => ({ name, photos: photos.map(({ picture }) => known.media.get(picture)?.id) })),
+    photoGroups: photoGroups.map(({ name, photos }) => ({
+      name,
+      photos: photos.map(({ picture }) => known.media.get(picture)?.id),
+    })),
     floorPlan: known.media.get(floorPlan)?.id,
     discounts: discounts.map(discountData),
   };
@@ -118,7 +155,10 @@ const discountData = (discount: DemoDiscount): object =>
 
 /** Content writes [from, to); operators write the last night. */
 function ruleData(rule: DemoRateRule, index: number, houses: ReadonlyMap<string, string>): object {
-  const price = 'fixedFen' in rule.adjust ? { priceMode: 'fixed', priceFen: rule.adjust.fixedFen } : { priceMode: 'percent', pricePercent: rule.adjust.percent };
+  const price =
+    'fixedFen' in rule.adjust
+      ? { priceMode: 'fixed', priceFen: rule.adjust.fixedFen }
+      : { priceMode: 'percent', pricePercent: rule.adjust.percent };
   return {
     name: rule.name,
     nameEn: rule.nameEn,

@@ -33,11 +33,22 @@ interface Context extends Places {
 
 export async function seedOrders(
   strapi: Core.Strapi,
-  input: Places & { houses: ReadonlyMap<string, string>; personas: readonly Persona[]; staff: readonly StaffLogin[]; today: string; pictureUrls: ReadonlyMap<string, string> },
+  input: Places & {
+    houses: ReadonlyMap<string, string>;
+    personas: readonly Persona[];
+    staff: readonly StaffLogin[];
+    today: string;
+    pictureUrls: ReadonlyMap<string, string>;
+  },
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const manager = input.staff.find(({ role }) => role === 'manager')!;
-  const context: Context = { ...input, strapi, guestTokens: await signInAll(input), staffToken: await staffLogin(input.apiUrl, manager) };
+  const context: Context = {
+    ...input,
+    strapi,
+    guestTokens: await signInAll(input),
+    staffToken: await staffLogin(input.apiUrl, manager),
+  };
   for (const block of DEMO_BLOCKS) await blockUnit(context, block);
   for (const [i, order] of DEMO_ORDERS.entries()) {
     await seedOrder(context, order);
@@ -45,7 +56,9 @@ export async function seedOrders(
   }
 }
 
-async function signInAll(input: Places & { personas: readonly Persona[]; pictureUrls: ReadonlyMap<string, string> }): Promise<Map<string, string>> {
+async function signInAll(
+  input: Places & { personas: readonly Persona[]; pictureUrls: ReadonlyMap<string, string> },
+): Promise<Map<string, string>> {
   const tokens = new Map<string, string>();
   for (const { key, openid, nickname } of input.personas) {
     const { code } = await post<{ code: string }>(`${input.simulatorUrl}/sim/login-code`, { openid });
@@ -61,14 +74,25 @@ async function signInAll(input: Places & { personas: readonly Persona[]; picture
 }
 
 async function staffLogin(apiUrl: string, { email, password }: StaffLogin): Promise<string> {
-  const answer = await post<{ data: { token?: string; accessToken?: string } }>(`${new URL(apiUrl).origin}/admin/login`, { email, password });
+  const answer = await post<{ data: { token?: string; accessToken?: string } }>(
+    `${new URL(apiUrl).origin}/admin/login`,
+    { email, password },
+  );
   return (answer.data.accessToken ?? answer.data.token)!;
 }
 
 async function blockUnit(context: Context, block: (typeof DEMO_BLOCKS)[number]): Promise<void> {
   const from = addDays(context.today, block.startOffset);
-  const body = { resource: `house:${context.houses.get(block.house)}`, count: 1, from, to: addDays(from, block.nights), reason: block.reason };
-  await post(`${new URL(context.apiUrl).origin}/scheduling/blocks`, body, { Authorization: `Bearer ${context.staffToken}` });
+  const body = {
+    resource: `house:${context.houses.get(block.house)}`,
+    count: 1,
+    from,
+    to: addDays(from, block.nights),
+    reason: block.reason,
+  };
+  await post(`${new URL(context.apiUrl).origin}/scheduling/blocks`, body, {
+    Authorization: `Bearer ${context.staffToken}`,
+  });
 }
 
 async function seedOrder(context: Context, planned: DemoOrder): Promise<void> {
@@ -79,7 +103,8 @@ async function seedOrder(context: Context, planned: DemoOrder): Promise<void> {
   await pay(context, planned, no);
   if (planned.state === 'awaiting-confirmation') return;
   if (planned.state === 'rejected') return desk(context, no, 'reject', { reason: planned.reason ?? '房间临时检修' });
-  if (planned.state === 'refunding') await post(`${context.simulatorUrl}/sim/faults`, { fault: 'refund-stuck', times: 1 });
+  if (planned.state === 'refunding')
+    await post(`${context.simulatorUrl}/sim/faults`, { fault: 'refund-stuck', times: 1 });
   if (planned.state === 'refunding' || planned.state === 'refunded') return cancel(context, planned, no);
   if (staffConfirms(planned)) await desk(context, no, 'confirm');
   if (moved) await shiftOrder(context.strapi, no, -AHEAD, Math.min(planned.startOffset, 0) - 3);
@@ -102,7 +127,12 @@ async function place(context: Context, planned: DemoOrder, offset: number): Prom
   };
   const headers = guestHeaders(context, planned);
   const quote = await post<{ totalFen: number }>(`${context.apiUrl}/quotes`, { items: [item] }, headers);
-  const body = { items: [item], guest: { name: persona.name, phone: persona.phone }, remark: planned.remark, expectedTotalFen: quote.totalFen };
+  const body = {
+    items: [item],
+    guest: { name: persona.name, phone: persona.phone },
+    remark: planned.remark,
+    expectedTotalFen: quote.totalFen,
+  };
   return (await post<Order>(`${context.apiUrl}/orders`, body, headers)).no;
 }
 
@@ -110,7 +140,10 @@ async function pay(context: Context, planned: DemoOrder, no: string): Promise<vo
   const headers = guestHeaders(context, planned);
   const started = await post<Order>(`${context.apiUrl}/orders/${no}/payments`, {}, headers);
   if (started.wechat) {
-    await post(`${context.simulatorUrl}/sim/cashier`, { action: 'pay', params: { appId: context.appId, ...started.wechat } });
+    await post(`${context.simulatorUrl}/sim/cashier`, {
+      action: 'pay',
+      params: { appId: context.appId, ...started.wechat },
+    });
   }
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const { status } = await post<Order>(`${context.apiUrl}/orders/${no}/sync`, {}, headers);
@@ -122,8 +155,17 @@ async function pay(context: Context, planned: DemoOrder, no: string): Promise<vo
 
 async function cancel(context: Context, planned: DemoOrder, no: string): Promise<void> {
   const headers = guestHeaders(context, planned);
-  const { refundFen } = await send<{ refundFen: number }>('GET', `${context.apiUrl}/orders/${no}/cancellation`, undefined, headers);
-  await post(`${context.apiUrl}/orders/${no}/cancel`, { reason: planned.reason ?? '行程有变', expectedRefundFen: refundFen }, headers);
+  const { refundFen } = await send<{ refundFen: number }>(
+    'GET',
+    `${context.apiUrl}/orders/${no}/cancellation`,
+    undefined,
+    headers,
+  );
+  await post(
+    `${context.apiUrl}/orders/${no}/cancel`,
+    { reason: planned.reason ?? '行程有变', expectedRefundFen: refundFen },
+    headers,
+  );
 }
 
 async function desk(context: Context, no: string, verb: string, body: object = {}): Promise<void> {
@@ -131,7 +173,9 @@ async function desk(context: Context, no: string, verb: string, body: object = {
   await post(`${origin}/ordering/orders/${no}/${verb}`, body, { Authorization: `Bearer ${context.staffToken}` });
 }
 
-const guestHeaders = (context: Context, { persona }: DemoOrder): Record<string, string> => ({ Authorization: `Bearer ${context.guestTokens.get(persona)}` });
+const guestHeaders = (context: Context, { persona }: DemoOrder): Record<string, string> => ({
+  Authorization: `Bearer ${context.guestTokens.get(persona)}`,
+});
 
 const staffConfirms = (planned: DemoOrder): boolean =>
   DEMO_HOUSES.find(({ code }) => code === planned.house)?.instantConfirm === false;

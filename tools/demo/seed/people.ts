@@ -18,11 +18,26 @@ interface AdminUsers {
 
 export async function seedStaff(strapi: Core.Strapi, passwords: Record<string, string>): Promise<void> {
   const users = strapi.service('admin::user') as unknown as AdminUsers;
-  const roleId = async (code: string): Promise<number> => (await strapi.db.query('admin::role').findOne({ where: { code } })).id as number;
+  const roleId = async (code: string): Promise<number> =>
+    (await strapi.db.query('admin::role').findOne({ where: { code } })).id as number;
   const common = { isActive: true, preferedLanguage: 'zh-Hans', registrationToken: null };
-  await users.create({ ...common, lastname: '舒', firstname: '云', email: OWNER_EMAIL, password: passwords.owner, roles: [await roleId('strapi-super-admin')] });
+  await users.create({
+    ...common,
+    lastname: '舒',
+    firstname: '云',
+    email: OWNER_EMAIL,
+    password: passwords.owner,
+    roles: [await roleId('strapi-super-admin')],
+  });
   for (const { role, lastName, firstName, email } of DEMO_STAFF) {
-    await users.create({ ...common, lastname: lastName, firstname: firstName, email, password: passwords[role], roles: [await roleId(`yizhan-${role}`)] });
+    await users.create({
+      ...common,
+      lastname: lastName,
+      firstname: firstName,
+      email,
+      password: passwords[role],
+      roles: [await roleId(`yizhan-${role}`)],
+    });
   }
 }
 

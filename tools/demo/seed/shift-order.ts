@@ -37,7 +37,10 @@ export async function shiftOrder(strapi: Core.Strapi, no: string, days: number, 
 
 /** To whichever units are free on the new days. */
 async function moveClaims(trx: Knex.Transaction, no: string, days: number): Promise<void> {
-  const { rows } = (await trx.raw(`select id from scheduling_claims where reference like ? || '/%' and released_at is null`, [no])) as {
+  const { rows } = (await trx.raw(
+    `select id from scheduling_claims where reference like ? || '/%' and released_at is null`,
+    [no],
+  )) as {
     rows: { id: string }[];
   };
   for (const { id } of rows) {

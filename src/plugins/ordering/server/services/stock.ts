@@ -68,4 +68,6 @@ export function stockOf(kind: string, piecesOf: (db: Db, ref: string) => Promise
 }
 
 const soldOut = (): Error =>
-  conflict('SOLD_OUT', text('已售完，请看看其他商品', 'Sold out; please look at something else'), { field: 'quantity' });
+  conflict('SOLD_OUT', text('已售完，请看看其他商品', 'Sold out; please look at something else'), {
+    field: 'quantity',
+  });

@@ -28,8 +28,9 @@ export interface CancelOrder {
 /** What cancelling at this moment would give back, by the policy that was agreed when the order was placed. */
 export function cancellationTerms(order: Order, nowMs: number): RefundTerms {
   const left = keptFen(order);
-  if (order.startsAt === null) return { refundFen: left as RefundTerms['refundFen'], tier: null, deadlineMs: null };
-  return refundTerms(order.policy, Date.parse(order.startsAt), nowMs, left);
+  if (order.startsAt !== null) return refundTerms(order.policy, Date.parse(order.startsAt), nowMs, left);
+  // What begins at no time is always as early as its policy knows.
+  return { ...refundTerms(order.policy, Number.MAX_SAFE_INTEGER, nowMs, left), deadlineMs: null };
 }
 
 /**

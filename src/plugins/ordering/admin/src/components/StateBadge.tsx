@@ -12,6 +12,7 @@ import {
 import type { ComponentType, SVGProps } from 'react';
 import { css, styled, type DefaultTheme } from 'styled-components';
 import type { OrderState } from '../api/types';
+import { useText } from '../hooks/useText';
 import { tint, type Hue } from '../utils/look';
 
 interface Look {
@@ -90,16 +91,16 @@ const Pill = styled.span<{ $hue: Hue; $shape: Look['shape'] }>`
 
 interface StateBadgeProps {
   state: OrderState;
-  text: string;
   'data-testid'?: string;
 }
 
-export function StateBadge({ state, text, ...rest }: StateBadgeProps) {
+export function StateBadge({ state, ...rest }: StateBadgeProps) {
+  const { t } = useText();
   const { hue, shape, Icon } = LOOK[state];
   return (
     <Pill $hue={hue} $shape={shape} data-state={state} {...rest}>
       <Icon aria-hidden />
-      {text}
+      {t(`state.${state}`)}
     </Pill>
   );
 }

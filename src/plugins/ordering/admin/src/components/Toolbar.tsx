@@ -6,6 +6,10 @@ import { useText } from '../hooks/useText';
 import { ARRIVALS, type Arrives } from '../utils/dates';
 import { SEARCH_MAX } from '../utils/query';
 
+const Frame = styled.div`
+  container-type: inline-size;
+`;
+
 const Row = styled.div`
   display: flex;
   flex-wrap: wrap;
@@ -14,7 +18,7 @@ const Row = styled.div`
 `;
 
 const Search = styled.div`
-  flex: 1 1 24rem;
+  flex: 1 1 20rem;
   max-width: 36rem;
 `;
 
@@ -80,6 +84,12 @@ const Labelled = styled.div`
 
 const End = styled(Labelled)`
   margin-left: auto;
+
+  @container (max-width: 84rem) {
+    > [data-updated] {
+      display: none;
+    }
+  }
 `;
 
 const DEBOUNCE_MS = 300;
@@ -115,57 +125,63 @@ export function Toolbar({ text, arrives, updatedAt, loading, onText, onArrives, 
   }, [typed, onText]);
 
   return (
-    <Row>
-      <Typography variant="beta" tag="h1">
-        {t('desk.title')}
-      </Typography>
-      <Search>
-        <SearchForm onSubmit={(event) => event.preventDefault()}>
-          <Searchbar
-            name="desk-search"
-            data-testid="desk-search"
-            value={typed}
-            maxLength={SEARCH_MAX}
-            autoComplete="off"
-            placeholder={t('desk.search.placeholder')}
-            clearLabel={t('desk.search.clear')}
-            onChange={(event) => setTyped(event.target.value)}
-            onClear={() => setTyped('')}
-          >
-            {t('desk.search')}
-          </Searchbar>
-        </SearchForm>
-      </Search>
-      <Labelled>
-        <Typography variant="omega" textColor="neutral600" id="desk-arrives">
-          {t('arrives')}
+    <Frame>
+      <Row>
+        <Typography variant="beta" tag="h1">
+          {t('desk.title')}
         </Typography>
-        <Segments role="group" aria-labelledby="desk-arrives">
-          {ARRIVALS.map((key) => (
-            <Segment
-              key={key}
-              type="button"
-              aria-pressed={arrives === key}
-              data-testid={`desk-arrives-${key}`}
-              onClick={() => onArrives(key)}
+        <Search>
+          <SearchForm onSubmit={(event) => event.preventDefault()}>
+            <Searchbar
+              name="desk-search"
+              data-testid="desk-search"
+              value={typed}
+              maxLength={SEARCH_MAX}
+              autoComplete="off"
+              placeholder={t('desk.search.placeholder')}
+              clearLabel={t('desk.search.clear')}
+              onChange={(event) => setTyped(event.target.value)}
+              onClear={() => setTyped('')}
             >
-              {t(`arrives.${key}`)}
-            </Segment>
-          ))}
-        </Segments>
-      </Labelled>
-      <End>
-        {updatedAt && (
-          <Typography variant="pi" textColor="neutral600" aria-live="off">
-            {t('desk.updated', { time: updatedAt })}
+              {t('desk.search')}
+            </Searchbar>
+          </SearchForm>
+        </Search>
+        <Labelled>
+          <Typography variant="omega" textColor="neutral600" id="desk-arrives">
+            {t('arrives')}
           </Typography>
-        )}
-        <IconButton label={t('desk.refresh')} onClick={onRefresh} data-testid="desk-refresh">
-          <Spinning $spin={loading}>
-            <ArrowClockwise aria-hidden />
-          </Spinning>
-        </IconButton>
-      </End>
-    </Row>
+          <Segments role="group" aria-labelledby="desk-arrives">
+            {ARRIVALS.map((key) => (
+              <Segment
+                key={key}
+                type="button"
+                aria-pressed={arrives === key}
+                data-testid={`desk-arrives-${key}`}
+                onClick={() => onArrives(key)}
+              >
+                {t(`arrives.${key}`)}
+              </Segment>
+            ))}
+          </Segments>
+        </Labelled>
+        <End>
+          {updatedAt && (
+            <Typography variant="pi" textColor="neutral600" data-updated>
+              {t('desk.updated', { time: updatedAt })}
+            </Typography>
+          )}
+          <IconButton
+            label={updatedAt ? t('desk.refresh.updated', { time: updatedAt }) : t('desk.refresh')}
+            onClick={onRefresh}
+            data-testid="desk-refresh"
+          >
+            <Spinning $spin={loading}>
+              <ArrowClockwise aria-hidden />
+            </Spinning>
+          </IconButton>
+        </End>
+      </Row>
+    </Frame>
   );
 }

@@ -62,7 +62,7 @@ export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: Dra
 
   return (
     <Head>
-      {order && <StateBadge state={order.status} text={order.statusText} data-testid="desk-state" />}
+      {order && <StateBadge state={order.status} data-testid="desk-state" />}
       <Number aria-live="polite">
         {no}
         <IconButton variant="ghost" size="S" label={t('drawer.copy')} onClick={copyNo}>

@@ -86,7 +86,7 @@ export function OrderRow(props: OrderRowProps) {
       onKeyDown={onKeyDown}
     >
       <Cell role="gridcell">
-        <StateBadge state={order.status} text={order.statusText} />
+        <StateBadge state={order.status} />
         {order.holdExpiresAt && (
           <div>
             <HoldCountdown until={order.holdExpiresAt} />
