@@ -4,15 +4,15 @@ import { requestId } from '../src/shared/request-context';
 
 /** One JSON object a line, with the request's id, secrets masked. */
 const line = winston.format.printf(({ level, message, stack, timestamp, ...rest }) => {
-  const entry = {
+  const own = {
     at: new Date().toISOString(),
     level,
     requestId: requestId(),
     message: redactText(typeof message === 'string' ? message : JSON.stringify(redact(message))),
-    ...(redact(rest) as object),
-    stack: typeof stack === 'string' ? redactText(stack) : undefined,
   };
-  return JSON.stringify(entry);
+  // Whatever is logged beside the message, these four are ours.
+  const entry = { ...own, ...(redact(rest) as object), ...own };
+  return JSON.stringify({ ...entry, stack: typeof stack === 'string' ? redactText(stack) : undefined });
 });
 
 export default ({ env }: { env: StrapiEnv }) => ({

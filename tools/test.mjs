@@ -31,6 +31,7 @@ const steps = [
   { name: 'compile', command: [process.execPath, 'tools/compile.mjs'] },
   { name: 'types of the admin panel', command: [bin('tsc'), '-p', 'src/admin', '--noEmit'] },
   { name: 'types of the tests', command: [bin('tsc'), '-p', 'tests', '--noEmit'] },
+  { name: 'types of the browser tests', command: [bin('tsc'), '-p', 'tests/e2e', '--noEmit'] },
   { name: 'openapi.json is current', command: [process.execPath, 'tools/openapi.mjs', '--check'] },
   vitest('unit'),
   vitest('integration'),

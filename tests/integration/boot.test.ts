@@ -89,6 +89,9 @@ async function expectRefusals(cluster: Cluster): Promise<void> {
   await refused(`delete from order_events`, '23001');
 }
 
+/** One boot takes seconds, and they wait for each other; a busy machine makes minutes of them. */
+const SLOW = { timeout: 180_000 };
+
 describe('booting', () => {
   let cluster: Cluster | undefined;
   afterEach(async () => {
@@ -96,7 +99,7 @@ describe('booting', () => {
     cluster = undefined;
   });
 
-  it('three processes start at once on an empty database; one of them again changes nothing', async () => {
+  it('three processes start at once on an empty database; one of them again changes nothing', SLOW, async () => {
     cluster = await startCluster({ databaseUrl: await emptyDatabase(), nodes: [{}, {}, {}] });
     await expectComplete(cluster);
     const before = await schemaOf(cluster);
@@ -115,7 +118,7 @@ describe('booting', () => {
     await expectRefusals(cluster);
   });
 
-  it('two processes start at once on an empty database, the way a rolling release does', async () => {
+  it('two processes start at once on an empty database, the way a rolling release does', SLOW, async () => {
     cluster = await startCluster({ databaseUrl: await emptyDatabase() });
     await expectComplete(cluster);
   });

@@ -225,9 +225,17 @@ describe('what must stay inside', () => {
     const masked = (path: string): boolean => [TYPED_PHONE, guest.openid, 'eyJ'].some((word) => path.includes(word));
     const wrong = answers.filter(({ method, path, status, requestId }) => {
       const own = access.filter((line) => line.requestId === requestId);
-      return own.length !== 1 || (own[0]!.message !== `${method} ${decodeURI(path)}` && !masked(path)) || own[0]!.status !== status;
+      return (
+        own.length !== 1 ||
+        (own[0]!.message !== `${method} ${decodeURI(path)}` && !masked(path)) ||
+        own[0]!.status !== status
+      );
     });
     expect(wrong.map(({ text: _text, ...answer }) => answer)).toEqual([]);
     expect(access.filter(({ message }) => message.includes('?'))).toEqual([]);
+    // Lines of a request carry its id and no other, also those that tell of WeChat's ids.
+    const foreign = lines.filter(({ requestId }) => requestId && !access.some((line) => line.requestId === requestId));
+    expect(foreign).toEqual([]);
+    expect(lines.filter(({ level }) => level === 'warn' || level === 'error').length).toBeGreaterThan(5);
   });
 });

@@ -1,8 +1,8 @@
 /** Guests and staff with a real browser: the packaged Chromium, phones and desks in it, and what they complain about. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { launchChromium } from '../../tools/chromium.mjs';
 import { ROOT } from './global-setup';
 
@@ -10,6 +10,17 @@ export const openBrowser = (): Promise<Browser> => launchChromium();
 
 const WITHIN_MS = 15_000;
 const PICTURES = path.join(ROOT, '.yizhan/test-results');
+
+/** Asks until the answer fits, in hooks as well as in tests. */
+async function until(read: () => Promise<string>, fits: (now: string) => boolean, what: string): Promise<void> {
+  const end = Date.now() + WITHIN_MS;
+  for (;;) {
+    const now = await read();
+    if (fits(now)) return;
+    if (Date.now() > end) throw new Error(`waited for what ${what}, but it is: ${now.slice(0, 500) || '(nothing)'}`);
+    await sleep(100);
+  }
+}
 
 /** Errors of a page's console and its uncaught exceptions. */
 function listen(page: Page): string[] {
@@ -77,9 +88,9 @@ export class Phone {
     await this.settles(() => this.page.locator('body').innerText(), text);
   }
 
-  private async settles(read: () => Promise<string>, text: string | RegExp): Promise<void> {
-    const wanted = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
-    await expect.poll(() => read().catch(() => ''), { timeout: WITHIN_MS, interval: 100 }).toEqual(wanted);
+  private settles(read: () => Promise<string>, text: string | RegExp): Promise<void> {
+    const fits = (now: string): boolean => (typeof text === 'string' ? now.includes(text) : text.test(now));
+    return until(() => read().catch(() => ''), fits, `shows ${String(text)}`);
   }
 
   /** The arrow of the navigation bar. */
@@ -93,7 +104,11 @@ export class Phone {
   }
 
   async arrives(place: string): Promise<void> {
-    await expect.poll(() => this.place, { timeout: WITHIN_MS }).toBe(place);
+    await until(
+      async () => this.place,
+      (now) => now === place,
+      `is ${place}`,
+    );
   }
 
   /** Signs in as a persona of the simulator, by its name, from the login page; binds its phone too. */
@@ -103,7 +118,11 @@ export class Phone {
       await this.tap('login-phone');
       await this.page.getByRole('button', { name }).click();
     }
-    await expect.poll(() => this.place, { timeout: WITHIN_MS }).not.toBe('/subpkg/member/login');
+    await until(
+      async () => this.place,
+      (now) => now !== '/subpkg/member/login',
+      'has left the login page',
+    );
   }
 
   /** On the simulator's cashier: pays, goes back, or lets the payment fail. */

@@ -17,7 +17,7 @@ const { freePort } = load(
   path.join(ROOT, 'dist/tools/database/embedded.js'),
 ) as typeof import('../../tools/database/embedded');
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 

@@ -5,7 +5,7 @@ import { unauthorized } from '../../../../shared/problem';
 import { languageOf } from '../../../../shared/request-context';
 import { lineSchema } from '../../../../shared/schemas';
 import { findMember, updateProfile, type Member } from '../repositories/members';
-import { closeSession, forgetMember, renewSession, type Tokens } from '../services/sessions';
+import { closeSession, renewSession, type Tokens } from '../services/sessions';
 import { bindPhone, signInWithWechat } from '../use-cases/sign-in-with-wechat';
 
 const language = z.enum(['zh-CN', 'en']);
@@ -105,7 +105,6 @@ export const contentRoutes = [
     }),
     response: memberDto,
     handler: async ({ strapi, caller, body }) => {
-      forgetMember(caller.id);
       return toDto(await updateProfile(pool(strapi), caller.id, body));
     },
   }),

@@ -1,7 +1,7 @@
 /**
  * A member's session: Strapi's own session manager under an origin of ours, so that members and admin
  * users can never use each other's tokens. Access tokens are verified without SQL; the member behind one
- * is read again every few seconds, so that a disabled member is out at once.
+ * is read again every few seconds, so that a closed session or a disabled member is out within three.
  */
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
@@ -9,13 +9,13 @@ import type { Context } from 'koa';
 import type { MemberCaller } from '../../../../shared/callers';
 import { pool } from '../../../../shared/database';
 import { unauthorized } from '../../../../shared/problem';
-import { findMember, type Member } from '../repositories/members';
+import { findMember } from '../repositories/members';
 
 const ORIGIN = 'member';
 export const ACCESS_TOKEN_SECONDS = 600;
 const DAY = 86_400;
-const MEMBER_CACHE_MS = 3_000;
-const MEMBER_CACHE_SIZE = 5_000;
+const CALLER_CACHE_MS = 3_000;
+const CALLER_CACHE_SIZE = 5_000;
 
 export function defineMemberSessions(strapi: Core.Strapi): void {
   strapi.sessionManager!.defineOrigin(ORIGIN, {
@@ -72,36 +72,39 @@ async function withAccessToken(strapi: Core.Strapi, refreshToken: string): Promi
 export async function closeSession(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const payload = readToken(strapi, ctx);
   if (payload) await strapi.sessionManager!(ORIGIN).revokeSessionById(payload.userId, payload.sessionId);
-  if (payload) revoked.add(payload.sessionId);
+  if (payload) callers.delete(payload.sessionId);
 }
 
-const members = new Map<number, { member: Member | undefined; at: number }>();
-/** Sessions closed in this process; elsewhere an access token lives out its ten minutes. */
-const revoked = new Set<string>();
+/** Callers by session: who they are is read again every few seconds, in every process. */
+const callers = new Map<string, { caller: MemberCaller | undefined; at: number }>();
 
 export async function authenticateMember(strapi: Core.Strapi, ctx: Context): Promise<MemberCaller | undefined> {
   const payload = readToken(strapi, ctx);
-  if (!payload || revoked.has(payload.sessionId)) return undefined;
-  const member = await cachedMember(strapi, Number(payload.userId));
-  if (!member || member.disabled) return undefined;
-  return { kind: 'member', id: member.id, publicId: member.publicId, staffRoles: member.staffRoles };
+  if (!payload) return undefined;
+  const known = callers.get(payload.sessionId);
+  if (known && Date.now() - known.at < CALLER_CACHE_MS) return known.caller;
+  const caller = await readCaller(strapi, payload);
+  if (callers.size >= CALLER_CACHE_SIZE) callers.clear();
+  callers.set(payload.sessionId, { caller, at: Date.now() });
+  return caller;
 }
 
-function readToken(strapi: Core.Strapi, ctx: Context): { userId: string; sessionId: string } | undefined {
+interface TokenPayload {
+  userId: string;
+  sessionId: string;
+}
+
+function readToken(strapi: Core.Strapi, ctx: Context): TokenPayload | undefined {
   const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(ctx.get('Authorization'));
   if (!match) return undefined;
   const result = strapi.sessionManager!(ORIGIN).validateAccessToken(match[1]!);
   return result.isValid ? result.payload : undefined;
 }
 
-async function cachedMember(strapi: Core.Strapi, id: number): Promise<Member | undefined> {
-  const known = members.get(id);
-  if (known && Date.now() - known.at < MEMBER_CACHE_MS) return known.member;
-  const member = await findMember(pool(strapi), id);
-  if (members.size >= MEMBER_CACHE_SIZE) members.clear();
-  members.set(id, { member, at: Date.now() });
-  return member;
+/** Undefined when the session was closed (in any process) or the member is disabled. */
+async function readCaller(strapi: Core.Strapi, { userId, sessionId }: TokenPayload): Promise<MemberCaller | undefined> {
+  if (!(await strapi.sessionManager!(ORIGIN).isSessionActive(sessionId))) return undefined;
+  const member = await findMember(pool(strapi), Number(userId));
+  if (!member || member.disabled) return undefined;
+  return { kind: 'member', id: member.id, publicId: member.publicId, staffRoles: member.staffRoles };
 }
-
-/** After a change of the member in this process. */
-export const forgetMember = (id: number): void => void members.delete(id);

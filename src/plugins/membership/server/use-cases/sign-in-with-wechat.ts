@@ -10,7 +10,7 @@ import {
   WechatUnknown,
 } from '../../../wechat-pay/server/services';
 import { findOrCreateMember, setPhone, type Member } from '../repositories/members';
-import { forgetMember, openSession, type Tokens } from '../services/sessions';
+import { openSession, type Tokens } from '../services/sessions';
 
 /**
  * The code of `wx.login` → the member, created on the first visit, and a session.
@@ -31,7 +31,6 @@ export async function signInWithWechat(
 export async function bindPhone(strapi: Core.Strapi, memberId: number, code: string): Promise<Member> {
   const number = await asWechatAnswer('code', () => wechat().miniProgram.getPhoneNumber(code));
   const phone = number.countryCode === '86' ? number.purePhoneNumber : number.phoneNumber;
-  forgetMember(memberId);
   return setPhone(pool(strapi), memberId, phone);
 }
 

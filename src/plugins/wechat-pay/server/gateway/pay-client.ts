@@ -90,7 +90,7 @@ export class PayClient {
           kind,
           code,
           httpStatus,
-          requestId,
+          wechatRequestId: requestId,
           ms,
         });
       }
@@ -100,7 +100,7 @@ export class PayClient {
 
   private logRejected(operation: string, error: WechatRejected, ms: number): void {
     const { code, httpStatus, field, requestId, reason } = error;
-    const fields = { operation, code, httpStatus, field, requestId, reason, ms };
+    const fields = { operation, code, httpStatus, field, wechatRequestId: requestId, reason, ms };
     // A wrong signature of ours means a wrong key, serial or clock: nothing works until somebody acts.
     if (code === 'SIGN_ERROR') this.deps.logger.error('wechat-pay: our signature was refused', fields);
     else if (EXPECTED.has(code)) this.deps.logger.debug('wechat-pay: refused', fields);

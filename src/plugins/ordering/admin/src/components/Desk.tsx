@@ -1,4 +1,3 @@
-import { Button } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { styled } from 'styled-components';
@@ -6,17 +5,15 @@ import type { Action, DeskDetail, DeskLine } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
+import { useDrawerKeys } from '../hooks/useDrawerKeys';
 import { useText } from '../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
 import { neighbour } from '../utils/actions';
 import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
-import { tint } from '../utils/look';
 import { toServerQuery } from '../utils/query';
 import { ActionDialog } from './dialog/ActionDialog';
 import { OrderDrawer } from './drawer/OrderDrawer';
-import { ListEmpty, ListError, ListSkeleton } from './list/ListStates';
-import { OrderList } from './list/OrderList';
-import { Pager } from './list/Pager';
+import { OrderSheet } from './list/OrderSheet';
 import { StateTabs } from './StateTabs';
 import { Toolbar } from './Toolbar';
 
@@ -38,43 +35,13 @@ const Left = styled.div`
   padding: 1.6rem 2.4rem 2.4rem;
 `;
 
-const Sheet = styled.div<{ $faded: boolean }>`
-  display: flex;
-  flex-direction: column;
-  flex: 1;
-  min-height: 0;
-  overflow: hidden;
-  border-radius: 0.8rem;
-  background: ${({ theme }) => theme.colors.neutral0};
-  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
-
-  > * {
-    opacity: ${({ $faded }) => ($faded ? 0.55 : 1)};
-    transition: opacity 0.15s 0.15s;
-  }
-
-  > footer {
-    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
-  }
-`;
-
-const Stale = styled.div`
-  display: flex;
-  align-items: center;
-  gap: 1.2rem;
-  padding: 0.6rem 2rem;
-  background: ${({ theme }) => tint(theme, 'warning500', 14)};
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.3rem;
-`;
-
 interface Doing {
   order: DeskLine;
   action: Action;
 }
 
 export function Desk() {
-  const { t, problem: say } = useText();
+  const { t } = useText();
   const { toggleNotification } = useNotification();
   const allowed = useAllowed();
   const { query, openNo, change, open } = useDeskPlace();
@@ -111,22 +78,7 @@ export function Desk() {
 
   const previous = neighbour(numbers, openNo, -1);
   const next = neighbour(numbers, openNo, 1);
-  const keysActive = openNo !== null && doing === null;
-  useEffect(() => {
-    if (!keysActive) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      if (event.defaultPrevented || target.closest('input, textarea, select, [role="menu"]')) return;
-      if (event.key === 'Escape') return close();
-      const inList = target.closest('[role="grid"]') !== null;
-      const to = event.key === 'ArrowDown' ? next : event.key === 'ArrowUp' ? previous : null;
-      if (!to || inList || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      open(to);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [keysActive, close, open, previous, next]);
+  useDrawerKeys({ active: openNo !== null && doing === null, previous, next, open, close });
 
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
   const done = (action: Action, order: DeskDetail): void => {
@@ -138,9 +90,6 @@ export function Desk() {
 
   const onText = useCallback((text: string) => change({ text }), [change]);
   const onArrives = useCallback((arrives: Arrives) => change({ arrives }), [change]);
-  const reset = (): void => change({ tab: 'all', text: '', arrives: 'any' });
-  const filtered = query.tab !== 'all' || query.text !== '' || query.arrives !== 'any';
-  const listProblem = list.problem;
 
   return (
     <VenueClockContext.Provider value={clock}>
@@ -156,37 +105,18 @@ export function Desk() {
             onRefresh={refresh}
           />
           <StateTabs query={query} page={list.data} onChange={(tab) => change({ tab })} />
-          <Sheet $faded={list.loading && list.key !== null && list.key !== toServerQuery(query, clock.today)}>
-            {listProblem && list.data && time && (
-              <Stale role="status">
-                {t('desk.stale', { time })}
-                <Button size="S" variant="tertiary" onClick={refresh}>
-                  {t('desk.retry')}
-                </Button>
-              </Stale>
-            )}
-            {!list.data && !listProblem && <ListSkeleton />}
-            {!list.data && listProblem && <ListError message={say(listProblem)} onRetry={refresh} />}
-            {list.data && orders.length === 0 && <ListEmpty filtered={filtered} onReset={reset} />}
-            {list.data && orders.length > 0 && (
-              <OrderList
-                orders={orders}
-                openNo={openNo}
-                allowed={allowed}
-                busy={list.loading}
-                onOpen={open}
-                onAct={act}
-              />
-            )}
-            {list.data && orders.length > 0 && (
-              <Pager
-                page={list.data.page}
-                pageSize={list.data.pageSize}
-                total={list.data.total}
-                onPage={(page) => change({ page })}
-              />
-            )}
-          </Sheet>
+          <OrderSheet
+            query={query}
+            list={list}
+            outdated={list.key !== null && list.key !== toServerQuery(query, clock.today)}
+            time={time}
+            openNo={openNo}
+            allowed={allowed}
+            onOpen={open}
+            onAct={act}
+            onChange={change}
+            onRefresh={refresh}
+          />
         </Left>
         {openNo && (
           <OrderDrawer

@@ -54,6 +54,10 @@ export function writeQuery(params: URLSearchParams, change: Partial<DeskQuery>):
   return result;
 }
 
+/** An empty answer to anything but the plain first page is no sign that there are no orders. */
+export const isFiltered = ({ tab, text, arrives, page }: DeskQuery): boolean =>
+  tab !== 'all' || text !== '' || arrives !== 'any' || page > 1;
+
 /** The server's query string. */
 export function toServerQuery({ tab, text, arrives, page }: DeskQuery, today: LocalDate): string {
   const result = new URLSearchParams({ page: String(page), pageSize: String(PAGE_SIZE) });
