@@ -23,7 +23,11 @@ describe('a guest books a house and pays for it', () => {
     expect(search.body.items[0]).toMatchObject({ id: house, stay: { available: true, nights: 2 } });
     const placed = await placeStay(guest, { ref: house, checkIn, checkOut });
     expect(placed.status, JSON.stringify(placed.body)).toBe(201);
-    expect(placed.body).toMatchObject({ status: 'pending', totalFen: search.body.items[0].stay.totalFen, actions: ['pay', 'cancel'] });
+    expect(placed.body).toMatchObject({
+      status: 'pending',
+      totalFen: search.body.items[0].stay.totalFen,
+      actions: ['pay', 'cancel'],
+    });
     const paid = await payOrder(app, guest, placed.body.no);
     expect(paid.body, JSON.stringify(paid.body)).toMatchObject({ result: 'ok' });
     const order = await orderUntil(guest, placed.body.no, ({ status }) => status === 'confirmed');

@@ -16,7 +16,18 @@ describe('messages about orders', () => {
     house = await seedHouse(app.strapi, { units: 5 });
     guest = await signIn(app);
     await app.strapi.documents('plugin::messaging.message-template' as never).create({
-      data: { event: 'order_confirm', templateId: TEMPLATE, active: true, fields: { thing1: 'title', date2: 'checkIn', amount3: 'amount', phrase4: 'status', character_string5: 'orderNo' } },
+      data: {
+        event: 'order_confirm',
+        templateId: TEMPLATE,
+        active: true,
+        fields: {
+          thing1: 'title',
+          date2: 'checkIn',
+          amount3: 'amount',
+          phrase4: 'status',
+          character_string5: 'orderNo',
+        },
+      },
     } as never);
   });
   afterAll(() => app.stop());

@@ -156,5 +156,7 @@ export async function openDesk(
 /** A picture of what was on the screen, for people who look into a failed run. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`) }).catch(() => undefined);
+  await page
+    .screenshot({ path: path.join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`) })
+    .catch(() => undefined);
 }

@@ -26,9 +26,7 @@ export const calendar = {
   name: 'calendar',
   async run(stage) {
     const [days90, row] = await compare(stage.url, [{ load: calendars() }, { load: singleRows() }]);
-    return [
-      { name: 'calendar-90-days / one-sql', value: days90, yardstick: row, unit: 'answers/s', atLeast: 0.5 },
-    ];
+    return [{ name: 'calendar-90-days / one-sql', value: days90, yardstick: row, unit: 'answers/s', atLeast: 0.5 }];
   },
 };
 
@@ -58,7 +56,13 @@ export const calendarMillion = {
     // In a closed circle of clients the mean time of an answer is clients by answers a second.
     const time = (rate) => (UNHURRIED.connections / rate) * 1_000;
     return [
-      { name: 'calendar, 1,000,000 claims / 10,000 claims', value: time(many), yardstick: time(few), unit: 'ms', atMost: 1.5 },
+      {
+        name: 'calendar, 1,000,000 claims / 10,000 claims',
+        value: time(many),
+        yardstick: time(few),
+        unit: 'ms',
+        atMost: 1.5,
+      },
     ];
   },
 };

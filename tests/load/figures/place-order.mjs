@@ -34,7 +34,9 @@ async function freeStays(send) {
   while (numbers.length > 0)
     calendars.push(
       ...(await Promise.all(
-        numbers.splice(0, 8).map((n) => send('GET', `/api/houses/${houseId(n)}/calendar?from=${inDays(1)}&days=${DAYS - 10}`)),
+        numbers
+          .splice(0, 8)
+          .map((n) => send('GET', `/api/houses/${houseId(n)}/calendar?from=${inDays(1)}&days=${DAYS - 10}`)),
       )),
     );
   const stays = calendars.flatMap(({ body }) => staysOf(body));

@@ -39,6 +39,8 @@ export const search = {
       }),
     };
     const [found, listed] = await compare(stage.url, [{ load: searches() }, { load: coreList }]);
-    return [{ name: 'search-2000-houses / core-rest-list', value: found, yardstick: listed, unit: 'answers/s', atLeast: 3 }];
+    return [
+      { name: 'search-2000-houses / core-rest-list', value: found, yardstick: listed, unit: 'answers/s', atLeast: 3 },
+    ];
   },
 };

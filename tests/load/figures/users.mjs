@@ -43,7 +43,10 @@ export const users = {
 function observed(send, book, until) {
   return async (method, path, ...rest) => {
     const started = performance.now();
-    const answer = await send(method, path, ...rest).catch((error) => ({ status: error.code ?? error.message, body: {} }));
+    const answer = await send(method, path, ...rest).catch((error) => ({
+      status: error.code ?? error.message,
+      body: {},
+    }));
     const now = Date.now();
     if (now >= book.begins && now < until) book.times.push(performance.now() - started);
     if (!EXPECTED.has(answer.status)) {
@@ -67,7 +70,8 @@ async function visit(user, thinking) {
   const found = await send('GET', path);
   await thinking();
   const offered = (found.body.items ?? []).filter((item) => item.stay?.available);
-  const ref = offered[Math.floor(Math.random() * offered.length)]?.id ?? houseId(1 + Math.floor(Math.random() * HOUSES));
+  const ref =
+    offered[Math.floor(Math.random() * offered.length)]?.id ?? houseId(1 + Math.floor(Math.random() * HOUSES));
   await send('GET', `/api/houses/${ref}`);
   await thinking();
   const asked = new URLSearchParams(path.split('?')[1]);

@@ -14,7 +14,9 @@ export function startCertificateRefresh(strapi: Core.Strapi): void {
   if (!config.pay || config.pay.publicKey) return;
   const refresh = (): void => {
     pay.listCertificates().catch((error: unknown) => {
-      strapi.log.warn(`WeChat certificates were not refreshed: ${error instanceof Error ? error.message : String(error)}`);
+      strapi.log.warn(
+        `WeChat certificates were not refreshed: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
   };
   refresh();

@@ -47,7 +47,10 @@ export function messageSources(event: OrderEvent, order: OrderFacts): Record<str
 }
 
 /** Template field → text; fields that name no known content are reported, and nothing is sent. */
-export function fillTemplate(fields: Readonly<Record<string, unknown>>, sources: Readonly<Record<string, string>>): { data: Record<string, string>; unknown: string[] } {
+export function fillTemplate(
+  fields: Readonly<Record<string, unknown>>,
+  sources: Readonly<Record<string, string>>,
+): { data: Record<string, string>; unknown: string[] } {
   const data: Record<string, string> = {};
   const unknown: string[] = [];
   for (const [field, source] of Object.entries(fields)) {

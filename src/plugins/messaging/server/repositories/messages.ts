@@ -17,17 +17,31 @@ export async function findTemplate(db: Db, event: string): Promise<MessageTempla
 
 /** What a guest is asked to allow before paying. */
 export async function listTemplateIds(db: Db): Promise<string[]> {
-  return (await rows<{ template_id: string }>(db, `select distinct template_id from message_templates where active order by 1`)).map((row) => row.template_id);
+  return (
+    await rows<{ template_id: string }>(
+      db,
+      `select distinct template_id from message_templates where active order by 1`,
+    )
+  ).map((row) => row.template_id);
 }
 
 export async function wasSent(db: Db, event: string, orderNo: string): Promise<boolean> {
-  return (await one(db, `select 1 from messages where event = :event and order_no = :orderNo`, { event, orderNo })) !== undefined;
+  return (
+    (await one(db, `select 1 from messages where event = :event and order_no = :orderNo`, { event, orderNo })) !==
+    undefined
+  );
 }
 
 /** One row an event and order: a handler that runs twice writes once. */
 export async function recordMessage(
   db: Db,
-  message: { event: string; orderNo: string; memberId: number; outcome: 'sent' | 'refused' | 'invalid'; note: string | null },
+  message: {
+    event: string;
+    orderNo: string;
+    memberId: number;
+    outcome: 'sent' | 'refused' | 'invalid';
+    note: string | null;
+  },
 ): Promise<void> {
   await rows(
     db,

@@ -27,9 +27,15 @@ export async function notifyGuest(strapi: Core.Strapi, event: OrderEvent, orderN
   const facts = { ...order, title: order.title.zh, checkIn: date(details.checkIn), checkOut: date(details.checkOut) };
   const { data, unknown } = fillTemplate(template.fields, messageSources(event, facts));
   const record = { event: code, orderNo, memberId: order.memberId };
-  if (unknown.length > 0) return recordMessage(db, { ...record, outcome: 'invalid', note: `模板字段没有对应内容：${unknown.join('、')}` });
+  if (unknown.length > 0)
+    return recordMessage(db, { ...record, outcome: 'invalid', note: `模板字段没有对应内容：${unknown.join('、')}` });
   try {
-    const outcome = await miniProgram.sendSubscribeMessage({ openid, templateId: template.templateId, data, page: `${ORDER_PAGE}?no=${orderNo}` });
+    const outcome = await miniProgram.sendSubscribeMessage({
+      openid,
+      templateId: template.templateId,
+      data,
+      page: `${ORDER_PAGE}?no=${orderNo}`,
+    });
     await recordMessage(db, { ...record, outcome, note: null });
   } catch (error) {
     if (!(error instanceof WechatRejected) && !(error instanceof WechatInvalidInput)) throw error;

@@ -45,6 +45,20 @@ interface RefundRow {
   finished_at: Date | null;
 }
 
+/** Named one by one: a prepared statement must not change its result when a column is added. */
+const COLUMNS = [
+  'id',
+  'no',
+  'order_id',
+  'payment_id',
+  'amount_fen',
+  'state',
+  'reason',
+  'allocation',
+  'requested_at',
+  'finished_at',
+];
+
 const toRefund = (row: RefundRow): Refund => ({
   id: row.id,
   no: row.no,
@@ -76,7 +90,7 @@ export async function insertRefund(
     `with booked as (update payments set refunded_fen = refunded_fen + :amountFen, updated_at = :at where id = :paymentId)
      insert into refunds (document_id, no, order_id, payment_id, amount_fen, state, reason, allocation, requested_at,
        created_at, updated_at, published_at)
-     values (:documentId, :no, :orderId, :paymentId, :amountFen, 'pending', :reason, :allocation, :at, :at, :at, :at) returning *`,
+     values (:documentId, :no, :orderId, :paymentId, :amountFen, 'pending', :reason, :allocation, :at, :at, :at, :at) returning ${COLUMNS.join(', ')}`,
     { ...refund, allocation: JSON.stringify(refund.allocation), documentId: newDocumentId() },
   );
   return toRefund(row!);
@@ -99,7 +113,7 @@ export async function findRefundToExecute(db: Db, no: string): Promise<RefundToE
     }
   >(
     db,
-    `select r.*, o.no as order_no, p.no as payment_no, p.tender, p.amount_fen as payment_fen, p.transaction_id
+    `select ${COLUMNS.map((column) => `r.${column}`).join(', ')}, o.no as order_no, p.no as payment_no, p.tender, p.amount_fen as payment_fen, p.transaction_id
      from refunds r join orders o on o.id = r.order_id join payments p on p.id = r.payment_id where r.no = :no`,
     { no },
   );
