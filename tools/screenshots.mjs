@@ -125,7 +125,6 @@ async function variants(browser) {
     await phone.shoot(`client-house-${suffix}`);
     await phone.tap('open-calendar');
     await phone.shoot(`client-calendar-${suffix}`);
-    await phone.tap('calendar-confirm');
     await phone.close();
   }
 }

@@ -3,6 +3,8 @@ import type { DefaultTheme } from 'styled-components';
 import { nameEnumerations } from './enumerations';
 import { forbidRecordChanges, hideRecordActions } from './records';
 import { theme } from './theme';
+import favicon from './assets/favicon.png';
+import logo from './assets/logo.svg';
 import zhHans from './translations/zh-Hans.json';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -27,6 +29,9 @@ const config = {
   theme: theme as unknown as { light: DefaultTheme; dark: DefaultTheme },
   tutorials: false,
   notifications: { releases: false },
+  auth: { logo },
+  menu: { logo },
+  head: { favicon },
 };
 
 export default {

@@ -32,8 +32,16 @@ export function registerJob(name: string, handler: JobHandler): void {
   handlers.set(name, handler);
 }
 
-/** The call that enqueues a job, as an SQL expression for use inside a larger statement. */
-export const ADD_JOB_SQL = `graphile_worker.add_job(:jobName, payload := :jobPayload::json, run_at := coalesce(:jobRunAt::timestamptz, now()), max_attempts := :jobMaxAttempts::int, job_key := :jobKey::text)`;
+/**
+ * The row of a job that is not due yet, as a part (`with … as (…)`) of a larger statement; its key must be
+ * new. add_job would notify the workers, who have nothing to do yet, and PostgreSQL commits transactions
+ * that notify one at a time, each with its own write to the disk. Workers look for due jobs by themselves.
+ */
+export const JOB_FOR_LATER_SQL = `insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, key)
+  select id, :jobPayload::json, :jobRunAt::timestamptz, :jobMaxAttempts::int, :jobKey::text
+  from graphile_worker._private_tasks where identifier = :jobName returning id`;
+
+const ADD_JOB_SQL = `graphile_worker.add_job(:jobName, payload := :jobPayload::json, run_at := coalesce(:jobRunAt::timestamptz, now()), max_attempts := :jobMaxAttempts::int, job_key := :jobKey::text)`;
 
 export function jobBindings(
   name: string,
@@ -69,6 +77,7 @@ export async function startJobs(strapi: Core.Strapi): Promise<void> {
     if (level === 'error' || level === 'warning') strapi.log.warn(`jobs: ${message}`);
   });
   await runMigrations({ pgPool: workerPool, logger });
+  await declareTasks(pool(strapi), [...handlers.keys()]);
   await releaseLostJobs(pool(strapi));
   tick(strapi, 'shared.release-lost-jobs', '* * * * *', () => releaseLostJobs(pool(strapi)));
   const taskList = Object.fromEntries(
@@ -88,6 +97,15 @@ export async function startJobs(strapi: Core.Strapi): Promise<void> {
     noHandleSignals: true,
     logger,
   });
+}
+
+/** The worker itself would do this a moment later, and a job for later refers to its task. */
+async function declareTasks(db: Db, names: string[]): Promise<void> {
+  await rows(
+    db,
+    `insert into graphile_worker._private_tasks (identifier) select unnest(:names::text[]) on conflict do nothing`,
+    { names },
+  );
 }
 
 /**

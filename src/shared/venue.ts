@@ -26,7 +26,21 @@ function positive(value: string | undefined, fallback: number): number {
   return Number.isFinite(number) && number > 0 ? number : fallback;
 }
 
-/** Today and the time of day on the venue's wall clock. */
-export function venueNow(nowMs: number): { today: LocalDate; time: string } {
-  return { today: dateInZone(nowMs, venue().zone), time: timeInZone(nowMs, venue().zone) };
+export interface WallClock {
+  today: LocalDate;
+  /** `HH:MM` */
+  time: string;
+}
+
+const MINUTE_MS = 60_000;
+let lastMinute = { minute: Number.NaN, shows: {} as WallClock };
+
+/** Today and the time of day on the venue's wall clock, which shows the same for a whole minute. */
+export function venueNow(nowMs: number): WallClock {
+  const minute = Math.floor(nowMs / MINUTE_MS);
+  if (lastMinute.minute !== minute) {
+    const { zone } = venue();
+    lastMinute = { minute, shows: { today: dateInZone(nowMs, zone), time: timeInZone(nowMs, zone) } };
+  }
+  return lastMinute.shows;
 }

@@ -1,6 +1,6 @@
 import { one, type Trx } from '../../../../shared/database';
 import { newDocumentId } from '../../../../shared/ids';
-import { ADD_JOB_SQL, jobBindings } from '../../../../shared/jobs';
+import { JOB_FOR_LATER_SQL, jobBindings } from '../../../../shared/jobs';
 import type { CancellationPolicy, QuoteBreakdown } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts, ItemRequest } from '../domain/sellable';
@@ -55,8 +55,8 @@ export async function insertOrder(trx: Trx, order: NewOrder): Promise<number> {
      ), told as (
        insert into order_events (document_id, order_id, type, to_state, actor, actor_id, actor_name, at, created_at, updated_at, published_at)
        select :eventId, placed.id, 'place', 'pending', :actor, :actorId, :actorName, :placedAt, :placedAt, :placedAt, :placedAt from placed
-     )
-     select placed.id from placed, (select ${ADD_JOB_SQL}) as job`,
+     ), job as (${JOB_FOR_LATER_SQL})
+     select placed.id from placed, job`,
     {
       ...jobBindings(
         order.expiryJob,
