@@ -254,6 +254,7 @@ export const en: Dictionary = {
   'orders.login.text': 'Orders belong to your account, on any device.',
   'orders.pay': 'Pay {price}',
   'orders.refunded': '{price} refunded',
+  'orders.refunding': '{price} on its way back',
 
   'order.title': 'Order',
   'order.payLeft': '{clock} left',

@@ -252,6 +252,7 @@ export const zh = {
   'orders.login.text': '订单跟着账号走，换设备也能看到。',
   'orders.pay': '去支付 {price}',
   'orders.refunded': '已退 {price}',
+  'orders.refunding': '退款 {price} 处理中',
 
   'order.title': '订单详情',
   'order.payLeft': '剩余 {clock}',

@@ -5,6 +5,7 @@ import type { CancellationPolicy, QuoteBreakdown } from '../../../pricing/server
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts, ItemRequest } from '../domain/sellable';
 import type { OrderHead } from './order-head';
+import { DETAIL_OF_PLACED, toView, type DetailRow, type OrderView } from './order-views';
 import type { Actor } from './orders';
 
 export interface NewOrder {
@@ -32,31 +33,35 @@ export interface NewItem {
   unitLabel: Text | null;
 }
 
-/** Order, items, first event and the expiry job in one statement. Returns the order's id. */
-export async function insertOrder(trx: Trx, order: NewOrder): Promise<number> {
+const INSERT_ORDER = `with placed as (
+  insert into orders (document_id, no, state, member_id, source, title, title_en, cover_url, guest_name, guest_phone, remark,
+    total_fen, paid_fen, refunded_fen, instant_confirm, starts_at, ends_at, hold_expires_at, placed_at, quote, policy,
+    created_at, updated_at, published_at)
+  values (:documentId, :no, 'pending', :memberId, :source, :title, :titleEn, :coverUrl, :guestName, :guestPhone, :remark,
+    :totalFen, 0, 0, :instantConfirm, :startsAt, :endsAt, :holdExpiresAt, :placedAt, :quote, :policy,
+    :placedAt, :placedAt, :placedAt)
+  returning *
+), listed as (
+  insert into order_items (document_id, order_id, key, kind, ref, title, title_en, cover_url, quantity, total_fen, refunded_fen,
+    request, details, facts, unit_label, created_at, updated_at, published_at)
+  select i."documentId", placed.id, i.key, i.kind, i.ref, i.title, i."titleEn", i."coverUrl", i.quantity, i."totalFen", 0,
+    i.request, i.details, i.facts, i."unitLabel", :placedAt, :placedAt, :placedAt
+  from placed, jsonb_to_recordset(:items::jsonb) as i("documentId" text, key text, kind text, ref text, title text, "titleEn" text,
+    "coverUrl" text, quantity int, "totalFen" int, request jsonb, details jsonb, facts jsonb, "unitLabel" jsonb)
+  returning *
+), told as (
+  insert into order_events (document_id, order_id, type, to_state, actor, actor_id, actor_name, at, created_at, updated_at, published_at)
+  select :eventId, placed.id, 'place', 'pending', :actor, :actorId, :actorName, :placedAt, :placedAt, :placedAt, :placedAt from placed
+  returning *
+), job as (${JOB_FOR_LATER_SQL})
+${DETAIL_OF_PLACED}, job`;
+
+/** Order, items, first event and the expiry job in one statement, which also returns what it has written. */
+export async function insertOrder(trx: Trx, order: NewOrder): Promise<OrderView> {
   const titles = order.quote.items.map((item) => item.title);
-  const row = await one<{ id: number }>(
+  const row = await one<DetailRow>(
     trx,
-    `with placed as (
-       insert into orders (document_id, no, state, member_id, source, title, title_en, cover_url, guest_name, guest_phone, remark,
-         total_fen, paid_fen, refunded_fen, instant_confirm, starts_at, ends_at, hold_expires_at, placed_at, quote, policy,
-         created_at, updated_at, published_at)
-       values (:documentId, :no, 'pending', :memberId, :source, :title, :titleEn, :coverUrl, :guestName, :guestPhone, :remark,
-         :totalFen, 0, 0, :instantConfirm, :startsAt, :endsAt, :holdExpiresAt, :placedAt, :quote, :policy,
-         :placedAt, :placedAt, :placedAt)
-       returning id
-     ), listed as (
-       insert into order_items (document_id, order_id, key, kind, ref, title, title_en, cover_url, quantity, total_fen, refunded_fen,
-         request, details, facts, unit_label, created_at, updated_at, published_at)
-       select i."documentId", placed.id, i.key, i.kind, i.ref, i.title, i."titleEn", i."coverUrl", i.quantity, i."totalFen", 0,
-         i.request, i.details, i.facts, i."unitLabel", :placedAt, :placedAt, :placedAt
-       from placed, jsonb_to_recordset(:items::jsonb) as i("documentId" text, key text, kind text, ref text, title text, "titleEn" text,
-         "coverUrl" text, quantity int, "totalFen" int, request jsonb, details jsonb, facts jsonb, "unitLabel" jsonb)
-     ), told as (
-       insert into order_events (document_id, order_id, type, to_state, actor, actor_id, actor_name, at, created_at, updated_at, published_at)
-       select :eventId, placed.id, 'place', 'pending', :actor, :actorId, :actorName, :placedAt, :placedAt, :placedAt, :placedAt from placed
-     ), job as (${JOB_FOR_LATER_SQL})
-     select placed.id from placed, job`,
+    INSERT_ORDER,
     {
       ...jobBindings(
         order.expiryJob,
@@ -88,7 +93,7 @@ export async function insertOrder(trx: Trx, order: NewOrder): Promise<number> {
       actorName: order.actor.name,
     },
   );
-  return row!.id;
+  return toView(row!);
 }
 
 const itemRows = (order: NewOrder): object[] =>

@@ -70,28 +70,35 @@ export type OrderLine = Omit<OrderView, 'quote' | 'policy' | 'events' | 'payment
 /** Timestamps without zone are UTC; as text inside JSON they need the Z. */
 const utc = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const ITEMS = `(select coalesce(json_agg(json_build_object('key', i.key, 'kind', i.kind, 'ref', i.ref,
+const itemsOf = (items: string): string => `(select coalesce(json_agg(json_build_object('key', i.key, 'kind', i.kind, 'ref', i.ref,
   'title', json_build_object('zh', i.title, 'en', coalesce(i.title_en, i.title)), 'coverUrl', i.cover_url, 'quantity', i.quantity,
   'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
-  from order_items i where i.order_id = o.id) as items`;
+  from ${items} i where i.order_id = o.id) as items`;
 
-const DETAIL = `select ${HEAD}, o.quote, o.policy, ${ITEMS},
+const LINE = `${HEAD}, ${itemsOf('order_items')}`;
+
+/** Everything about orders, from tables or from the rows that a statement has just written. */
+const detailOf = (orders: string, items: string, events: string): string => `select ${HEAD}, o.quote, o.policy, ${itemsOf(items)},
   (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
-    from order_events e where e.order_id = o.id) as events,
+    from ${events} e where e.order_id = o.id) as events,
   (select coalesce(json_agg(json_build_object('no', p.no, 'tender', p.tender, 'amountFen', p.amount_fen, 'refundedFen', p.refunded_fen,
     'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
     from payments p where p.order_id = o.id) as payments,
   (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds
-  from orders o`;
+  from ${orders} o`;
+
+const ORDER_BY_NO = `${detailOf('orders', 'order_items', 'order_events')} where o.no = :no`;
+/** Of a statement that writes an order as `placed`, its items as `listed` and its first event as `told`. */
+export const DETAIL_OF_PLACED = detailOf('placed', 'listed', 'told');
 
 interface LineRow extends HeadRow {
   items: unknown;
 }
 
-interface DetailRow extends LineRow {
+export interface DetailRow extends LineRow {
   quote: unknown;
   policy: unknown;
   events: unknown;
@@ -105,18 +112,18 @@ const toLine = (row: LineRow): OrderLine => ({
   items: parseJson<ItemView[]>(row.items),
 });
 
+export const toView = (row: DetailRow): OrderView => ({
+  ...toLine(row),
+  quote: parseJson<QuoteBreakdown>(row.quote),
+  policy: parseJson<CancellationPolicy>(row.policy),
+  events: parseJson<EventView[]>(row.events),
+  payments: parseJson<PaymentView[]>(row.payments),
+  refunds: parseJson<RefundView[]>(row.refunds),
+});
+
 export async function readOrder(db: Db, no: string): Promise<OrderView | undefined> {
-  const row = await one<DetailRow>(db, `${DETAIL} where o.no = :no`, { no });
-  return (
-    row && {
-      ...toLine(row),
-      quote: parseJson<QuoteBreakdown>(row.quote),
-      policy: parseJson<CancellationPolicy>(row.policy),
-      events: parseJson<EventView[]>(row.events),
-      payments: parseJson<PaymentView[]>(row.payments),
-      refunds: parseJson<RefundView[]>(row.refunds),
-    }
-  );
+  const row = await one<DetailRow>(db, ORDER_BY_NO, { no });
+  return row && toView(row);
 }
 
 /** Newest first; `before` is the id of the last order already shown. */
@@ -126,7 +133,7 @@ export async function listMemberOrders(
 ): Promise<OrderLine[]> {
   const found = await rows<LineRow>(
     db,
-    `select ${HEAD}, ${ITEMS} from orders o
+    `select ${LINE} from orders o
      where o.member_id = :memberId and o.state = any(:states) and (:before::int is null or o.id < :before::int)
      order by o.id desc limit :limit`,
     { ...query, states: [...query.states] },
@@ -148,7 +155,7 @@ export interface DeskQuery {
 export async function listDeskOrders(db: Db, query: DeskQuery): Promise<{ items: OrderLine[]; total: number }> {
   const found = await rows<LineRow & { total: number }>(
     db,
-    `select ${HEAD}, ${ITEMS}, count(*) over ()::int as total from orders o
+    `select ${LINE}, count(*) over ()::int as total from orders o
      where o.state = any(:states)
        and (:text::text is null or o.no ilike :pattern or o.guest_name ilike :pattern or o.guest_phone like :pattern or o.title ilike :pattern)
        and (:arrivesFrom::timestamp is null or o.starts_at >= :arrivesFrom::timestamp)

@@ -77,14 +77,14 @@ export const contentRoutes = [
     }),
     response: orderDetailDto,
     handler: async ({ strapi, ctx, caller, body, idempotencyKey }) => {
-      const { no } = await placeOrder(strapi, {
+      const order = await placeOrder(strapi, {
         ...body,
         remark: body.remark || null,
         memberId: caller.id,
         idempotencyKey,
         actor: guest(caller.id),
       });
-      return detail(strapi, ctx, no, caller.id);
+      return toDetailDto(order, language(ctx), now().iso);
     },
   }),
   defineRoute({

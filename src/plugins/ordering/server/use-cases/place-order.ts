@@ -8,10 +8,12 @@ import { venue } from '../../../../shared/venue';
 import type { ItemRequest, OrderedItem } from '../domain/sellable';
 import { EXPIRE_JOB } from '../job-names';
 import { insertOrder } from '../repositories/insert-order';
+import type { OrderView } from '../repositories/order-views';
 import { lockOrder, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
+import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -32,19 +34,23 @@ export interface PlaceOrder {
  * job that ends it. An order over ¥0 needs no payment and is settled at once.
  * @throws Problem 409 SOLD_OUT, 409 PRICE_CHANGED, 422 of the item's own rules
  */
-export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Promise<{ no: string }> {
+export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Promise<OrderView> {
   const { idempotencyKey, actor, ...input } = command;
   const answer = { no: newOrderNo() };
   const scope = `member:${command.memberId}:place-order`;
-  return withTransaction(strapi, (trx) =>
+  let placed: OrderView | undefined;
+  const { no } = await withTransaction(strapi, (trx) =>
     withIdempotency(trx, { scope, key: idempotencyKey, input, answer }, async () => {
-      await place(trx, answer.no, command, now());
+      placed = await place(trx, answer.no, command, now());
       return answer;
     }),
   );
+  // A repeat is shown how the order stands by now.
+  return placed?.no === no ? placed : readOwnOrder(strapi, no, command.memberId);
 }
 
-async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Promise<void> {
+/** Undefined when the order has already moved on from how it was written. */
+async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Promise<OrderView | undefined> {
   const quoted = await quoteItems(trx, {
     items: command.items,
     memberId: command.memberId,
@@ -66,7 +72,7 @@ async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Pro
   const items = orderedItems(no, command, quoted);
   const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil });
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
-  const orderId = await insertOrder(trx, {
+  const placed = await insertOrder(trx, {
     no,
     memberId: command.memberId,
     source: command.source,
@@ -88,7 +94,9 @@ async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Pro
     actor: command.actor,
     expiryJob: EXPIRE_JOB,
   });
-  if (totalFen === 0) await settleFree(trx, { no, orderId, at });
+  if (totalFen > 0) return placed;
+  await settleFree(trx, { no, orderId: placed.id, at });
+  return undefined;
 }
 
 function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder): OrderedItem[] {
