@@ -56,13 +56,15 @@ for (const step of steps) {
   });
   const report = step.report && existsSync(step.report) ? JSON.parse(readFileSync(step.report, 'utf8')) : null;
   const counted = report ? { passed: report.numPassedTests, failed: report.numFailedTests } : { passed: 0, failed: 0 };
-  // A step that ends badly without a failed test (a crash, a lint finding) is one failure of its own.
-  if (status !== 0 && counted.failed === 0) counted.failed = 1;
-  if (status === 0 && !report) counted.passed = 1;
+  // A step that ends badly without a failed test (a crash, a lint finding, no report) is one failure of its own.
+  const broken = status !== 0 || (step.report && !(counted.passed > 0));
+  if (broken && counted.failed === 0) counted.failed = 1;
+  if (!broken && !step.report) counted.passed = 1;
   passed += counted.passed;
   failed += counted.failed;
-  if (status !== 0) failures.push(step.name);
-  console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  const ok = counted.failed === 0;
+  if (!ok) failures.push(step.name);
+  console.log(`── ${step.name}: ${ok ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
