@@ -50,7 +50,7 @@ async function launchInstalled() {
 async function unpacked() {
   const source = packageFolder('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
-  const home = path.join(os.tmpdir(), `yizhan-chromium-${version}-${os.userInfo().uid}`);
+  const home = path.join(os.tmpdir(), `yizhan-chromium-${version}-${process.getuid()}`);
   if (!existsSync(home)) {
     const staging = mkdtempSync(`${home}-`);
     await unpackInto(staging);
