@@ -54,6 +54,8 @@ async function main(): Promise<void> {
     serveAdminPanel: true,
   });
   await strapi.start();
+  // Strapi listens for signals too and would stop what this stops already.
+  stopOnSignal(stops);
   stops.unshift(() => strapi.destroy().catch(() => undefined));
   application.end();
 
@@ -166,7 +168,10 @@ function stopOnSignal(stops: (() => Promise<unknown>)[]): void {
     for (const end of stops) await end().catch(() => undefined);
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => void stop());
+  }
 }
 
 main().catch((error: unknown) => {

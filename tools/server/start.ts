@@ -33,9 +33,16 @@ async function main(): Promise<void> {
     await database?.stop();
     process.exit(0);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  const listenToSignals = (): void => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => void stop());
+    }
+  };
+  listenToSignals();
   await app.start();
+  // Strapi listens for signals too and would stop what this stops already.
+  listenToSignals();
   process.send?.({ type: 'listening', port: (app.server.httpServer.address() as { port: number }).port });
 }
 
