@@ -4,14 +4,39 @@
  * load, would wait for a pool that the waiting transactions hold.
  */
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { Client, QueryConfig, QueryResult } from 'pg';
 
-export type Db = Knex | Knex.Transaction;
-export type Trx = Knex.Transaction;
+/** Where statements run: each on any connection of the pool, or all on the one of a transaction. */
+export interface Db {
+  run(statement: QueryConfig): Promise<QueryResult>;
+  readonly isTransaction: boolean;
+}
+
+export interface Trx extends Db {
+  readonly isTransaction: true;
+}
+
 export type Bindings = Record<string, unknown>;
 
-/** For single reads outside a transaction. */
-export const pool = (strapi: Core.Strapi): Knex => strapi.db.connection;
+/** For single statements outside a transaction. */
+export const pool = (strapi: Core.Strapi): Db => ({
+  isTransaction: false,
+  run: (statement) => withConnection(strapi, (connection) => connection.query(statement)),
+});
+
+/** Strapi's own connections. Its query builder stays out of the way: what it costs is more than most statements do. */
+async function withConnection<T>(strapi: Core.Strapi, work: (connection: Client) => Promise<T>): Promise<T> {
+  const client = strapi.db.connection.client as {
+    acquireConnection(): Promise<Client>;
+    releaseConnection(connection: Client): Promise<void>;
+  };
+  const connection = await client.acquireConnection();
+  try {
+    return await work(connection);
+  } finally {
+    await client.releaseConnection(connection);
+  }
+}
 
 interface ConnectionOptions {
   connectionString: string;
@@ -29,35 +54,30 @@ export function connectionOptions(strapi: Core.Strapi): ConnectionOptions {
  * once, so texts are few: what varies is a binding.
  */
 export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T[]> {
-  const { name, positional, names } = compiled(sql);
+  const { name, text, names } = compiled(sql);
   const values = names.map((binding) => {
     if (bindings[binding] === undefined) throw new Error(`SQL binding :${binding} is not given`);
     return bindings[binding];
   });
-  const result = (await db.raw(positional, values as Knex.RawBinding[]).options({ name })) as { rows: T[] };
-  return result.rows;
+  return (await db.run({ name, text, values })).rows as T[];
 }
 
 interface Statement {
   /** Under which the connections know it. */
   name: string;
-  positional: string;
+  text: string;
   names: string[];
 }
 
 const statements = new Map<string, Statement>();
 
-/** Knex reads `:name::type` as an identifier, so names become positions here; casts are left alone. */
+/** Each `:name` becomes a position of its own, so that each may have another type; casts are left alone. */
 function compiled(sql: string): Statement {
   let statement = statements.get(sql);
   if (!statement) {
     const names: string[] = [];
-    const escaped = sql.replaceAll('?', '\\?');
-    const positional = escaped.replace(/(?<![:\w]):([a-zA-Z]\w*)/g, (_match, name: string) => {
-      names.push(name);
-      return '?';
-    });
-    statement = { name: `yizhan-${statements.size}`, positional, names };
+    const text = sql.replace(/(?<![:\w]):([a-zA-Z]\w*)/g, (_match, name: string) => `$${names.push(name)}`);
+    statement = { name: `yizhan-${statements.size}`, text, names };
     statements.set(sql, statement);
   }
   return statement;
@@ -79,12 +99,52 @@ const MAX_ATTEMPTS = 4;
 export async function withTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await pool(strapi).transaction(work);
+      return await withConnection(strapi, (connection) => transaction(connection, work));
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
     }
   }
+}
+
+async function transaction<T>(connection: Client, work: (trx: Trx) => Promise<T>): Promise<T> {
+  let open = true;
+  const trx: Trx = {
+    isTransaction: true,
+    run: (statement) =>
+      open ? connection.query(statement) : Promise.reject(new Error('the transaction of this statement has ended')),
+  };
+  await connection.query('begin');
+  try {
+    const result = await work(trx);
+    open = false;
+    const { command } = await connection.query('commit');
+    if (command !== 'COMMIT') throw new Error('a statement had failed: nothing was committed');
+    return result;
+  } catch (error) {
+    open = false;
+    // On a lost connection there is nothing left to roll back.
+    await connection.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What `work` writes is undone when it throws, and the transaction goes on. */
+export async function withSavepoint<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  await trx.run({ text: 'savepoint undo' });
+  try {
+    const result = await work();
+    await trx.run({ text: 'release savepoint undo' });
+    return result;
+  } catch (error) {
+    await trx.run({ text: 'rollback to savepoint undo' });
+    throw error;
+  }
+}
+
+/** Several statements without bindings. */
+export async function runScript(trx: Trx, script: string): Promise<void> {
+  await trx.run({ text: script });
 }
 
 export function sqlState(error: unknown): string {

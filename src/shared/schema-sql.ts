@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { withTransaction } from './database';
+import { rows, runScript, withTransaction } from './database';
 
 /** Any number, the same in every process: whoever holds it may change the schema. */
 export const SCHEMA_LOCK = 728_190_001;
@@ -30,11 +30,8 @@ export function applyConstraintsAfterSync(strapi: Core.Strapi): void {
   const root = strapi.dirs.app.root;
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await withTransaction(strapi, async (trx) => {
-      await trx.raw('select pg_advisory_xact_lock(?)', [SCHEMA_LOCK + 1]);
-      for (const file of constraintFiles(root)) {
-        // A script of several statements takes no bindings; the backslash keeps knex from seeing one.
-        await trx.raw(readFileSync(path.join(root, file), 'utf8').replaceAll('?', '\\?'));
-      }
+      await rows(trx, `select pg_advisory_xact_lock(:lock)`, { lock: SCHEMA_LOCK + 1 });
+      for (const file of constraintFiles(root)) await runScript(trx, readFileSync(path.join(root, file), 'utf8'));
     });
   });
 }

@@ -1,5 +1,3 @@
-import type { Knex } from 'knex';
-import knex from 'knex';
 import { describe, expect, it } from 'vitest';
 import {
   one,
@@ -8,25 +6,26 @@ import {
   sqlState,
   toInstant,
   violatedConstraint,
+  withSavepoint,
   withTransaction,
 } from '../../../src/shared/database';
-import { fakeDb, type RawCall } from './fake-db';
+import { fakeDb, type AskedStatement } from './fake-db';
 
-async function asked(sql: string, bindings: Record<string, unknown> = {}): Promise<RawCall> {
+async function asked(sql: string, bindings: Record<string, unknown> = {}): Promise<AskedStatement> {
   const { db, calls } = fakeDb();
-  await rows(db as Knex, sql, bindings);
+  await rows(db, sql, bindings);
   return calls[0]!;
 }
 
-async function compiled(sql: string, bindings?: Record<string, unknown>): Promise<Omit<RawCall, 'name'>> {
+async function compiled(sql: string, bindings?: Record<string, unknown>): Promise<Omit<AskedStatement, 'name'>> {
   const { name: _name, ...call } = await asked(sql, bindings);
   return call;
 }
 
 describe('rows', () => {
-  it('turns names into positions, repeated names too', async () => {
+  it('turns names into positions, one for each place', async () => {
     expect(await compiled('select :a, :b, :a', { a: 1, b: 'x' })).toEqual({
-      sql: 'select ?, ?, ?',
+      text: 'select $1, $2, $3',
       values: [1, 'x', 1],
     });
   });
@@ -34,35 +33,22 @@ describe('rows', () => {
   it('leaves casts, assignments, slices and times of day alone', async () => {
     const sql = `select :at::timestamptz, now()::date, f(x := :x::int), a[1:2], 'HH24:MI:SS', "q"::text`;
     expect(await compiled(sql, { at: 'now', x: 5 })).toEqual({
-      sql: `select ?::timestamptz, now()::date, f(x := ?::int), a[1:2], 'HH24:MI:SS', "q"::text`,
+      text: `select $1::timestamptz, now()::date, f(x := $2::int), a[1:2], 'HH24:MI:SS', "q"::text`,
       values: ['now', 5],
     });
   });
 
   it('tells names apart that begin alike', async () => {
     expect(await compiled('select :at, :atEnd, :at2', { at: 1, atEnd: 2, at2: 3 })).toEqual({
-      sql: 'select ?, ?, ?',
+      text: 'select $1, $2, $3',
       values: [1, 2, 3],
     });
   });
 
-  it('escapes question marks, which knex would take for bindings', async () => {
-    const { sql, values } = await compiled(`select data ? 'a', data ?| :keys, 'what?'`, { keys: ['a'] });
-    expect(sql).toBe(`select data \\? 'a', data \\?| ?, 'what\\?'`);
+  it('leaves question marks alone, and takes arrays', async () => {
+    const { text, values } = await compiled(`select data ? 'a', data ?| :keys, 'what?'`, { keys: ['a'] });
+    expect(text).toBe(`select data ? 'a', data ?| $1, 'what?'`);
     expect(values).toEqual([['a']]);
-  });
-
-  it('gives PostgreSQL what was meant, after knex has had its turn', async () => {
-    const { sql, values } = await compiled(`select d ?| :keys::text[], d @? :path::jsonpath`, {
-      keys: ['a'],
-      path: '$.a',
-    });
-    const native = knex({ client: 'pg' })
-      .raw(sql, values as never)
-      .toSQL()
-      .toNative();
-    expect(native.sql).toBe('select d ?| $1::text[], d @? $2::jsonpath');
-    expect(native.bindings).toEqual([['a'], '$.a']);
   });
 
   it('takes null and false, and refuses what is not given', async () => {
@@ -72,7 +58,7 @@ describe('rows', () => {
   });
 
   it('runs statements without bindings, the same one again with others', async () => {
-    expect(await compiled('select 1')).toEqual({ sql: 'select 1', values: [] });
+    expect(await compiled('select 1')).toEqual({ text: 'select 1', values: [] });
     expect((await compiled('select :again', { again: 1 })).values).toEqual([1]);
     expect((await compiled('select :again', { again: 2 })).values).toEqual([2]);
   });
@@ -86,45 +72,106 @@ describe('rows', () => {
 
   it('returns the rows; one() the first of them', async () => {
     const { db } = fakeDb([[{ n: 1 }, { n: 2 }], [{ n: 3 }], []]);
-    expect(await rows(db as Knex, 'select 1')).toEqual([{ n: 1 }, { n: 2 }]);
-    expect(await one(db as Knex, 'select 1')).toEqual({ n: 3 });
-    expect(await one(db as Knex, 'select 1')).toBeUndefined();
+    expect(await rows(db, 'select 1')).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(await one(db, 'select 1')).toEqual({ n: 3 });
+    expect(await one(db, 'select 1')).toBeUndefined();
   });
 });
 
+/** A connection that notes its statements and refuses those that `fails` names. */
+function fakeConnection(fails: (text: string) => string | undefined = () => undefined): {
+  strapi: never;
+  said: string[];
+  released: () => number;
+} {
+  const said: string[] = [];
+  let released = 0;
+  const connection = {
+    query: (statement: string | { text: string }) => {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      said.push(text);
+      const code = fails(text);
+      if (code) return Promise.reject(Object.assign(new Error(code), { code }));
+      return Promise.resolve({ rows: [], command: text.split(' ')[0]!.toUpperCase() });
+    },
+  };
+  const client = {
+    acquireConnection: () => Promise.resolve(connection),
+    releaseConnection: () => Promise.resolve(void (released += 1)),
+  };
+  return { strapi: { db: { connection: { client } } } as never, said, released: () => released };
+}
+
 describe('withTransaction', () => {
-  const strapiWith = (transaction: (work: (trx: object) => Promise<unknown>) => Promise<unknown>): never =>
-    ({ db: { connection: { transaction } } }) as never;
+  it('commits what was done, and gives the connection back', async () => {
+    const { strapi, said, released } = fakeConnection();
+    expect(await withTransaction(strapi, async (trx) => void (await rows(trx, 'select 1')))).toBeUndefined();
+    expect(said).toEqual(['begin', 'select 1', 'commit']);
+    expect(released()).toBe(1);
+  });
 
   it.each(['40001', '40P01', '55P03'])('runs the work again after %s', async (code) => {
     let attempts = 0;
-    const strapi = strapiWith(async (work) => {
+    const { strapi, said, released } = fakeConnection(() => undefined);
+    const done = await withTransaction(strapi, () => {
       attempts += 1;
-      if (attempts < 4) throw Object.assign(new Error('again'), { code });
-      return work({});
+      return attempts < 4 ? Promise.reject(Object.assign(new Error('again'), { code })) : Promise.resolve('done');
     });
+    expect(done).toBe('done');
+    expect(said).toEqual(['begin', 'rollback', 'begin', 'rollback', 'begin', 'rollback', 'begin', 'commit']);
+    expect(released()).toBe(4);
+  });
+
+  it('runs the work again when it is the commit that fails so', async () => {
+    let commits = 0;
+    const { strapi, said } = fakeConnection((text) => (text === 'commit' && (commits += 1) === 1 ? '40001' : undefined));
     expect(await withTransaction(strapi, () => Promise.resolve('done'))).toBe('done');
-    expect(attempts).toBe(4);
+    expect(said).toEqual(['begin', 'commit', 'rollback', 'begin', 'commit']);
   });
 
   it('gives up after four attempts', async () => {
-    let attempts = 0;
-    const strapi = strapiWith(() => {
-      attempts += 1;
-      return Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' }));
-    });
-    await expect(withTransaction(strapi, () => Promise.resolve(1))).rejects.toThrow('deadlock');
-    expect(attempts).toBe(4);
+    const { strapi, said } = fakeConnection();
+    const deadlock = (): Promise<never> => Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' }));
+    await expect(withTransaction(strapi, deadlock)).rejects.toThrow('deadlock');
+    expect(said.filter((text) => text === 'rollback')).toHaveLength(4);
   });
 
   it('does not repeat what failed for another reason', async () => {
-    let attempts = 0;
-    const strapi = strapiWith(() => {
-      attempts += 1;
-      return Promise.reject(Object.assign(new Error('duplicate'), { code: '23505' }));
-    });
-    await expect(withTransaction(strapi, () => Promise.resolve(1))).rejects.toThrow('duplicate');
-    expect(attempts).toBe(1);
+    const { strapi, said } = fakeConnection();
+    const duplicate = (): Promise<never> => Promise.reject(Object.assign(new Error('duplicate'), { code: '23505' }));
+    await expect(withTransaction(strapi, duplicate)).rejects.toThrow('duplicate');
+    expect(said).toEqual(['begin', 'rollback']);
+  });
+
+  it('says so when a failure that somebody swallowed has undone everything', async () => {
+    const { strapi } = fakeConnection();
+    const client = (strapi as { db: { connection: { client: { acquireConnection(): Promise<object> } } } }).db.connection
+      .client;
+    const connection = (await client.acquireConnection()) as { query: unknown };
+    connection.query = () => Promise.resolve({ rows: [], command: 'ROLLBACK' });
+    await expect(withTransaction(strapi, () => Promise.resolve(1))).rejects.toThrow('nothing was committed');
+  });
+
+  it('refuses statements that come too late', async () => {
+    const { strapi } = fakeConnection();
+    const trx = await withTransaction(strapi, (open) => Promise.resolve(open));
+    await expect(rows(trx, 'select 1')).rejects.toThrow('has ended');
+  });
+});
+
+describe('withSavepoint', () => {
+  it('undoes what failed, and only that', async () => {
+    const { db, calls } = fakeDb();
+    await rows(db, 'select 1');
+    await expect(withSavepoint(db, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await withSavepoint(db, () => Promise.resolve('yes'))).toBe('yes');
+    expect(calls.map(({ text }) => text)).toEqual([
+      'select 1',
+      'savepoint undo',
+      'rollback to savepoint undo',
+      'savepoint undo',
+      'release savepoint undo',
+    ]);
   });
 });
 

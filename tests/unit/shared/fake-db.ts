@@ -1,20 +1,22 @@
-/** Stands where knex would: keeps what it is asked and answers from a list. */
-export interface RawCall {
-  sql: string;
+import type { QueryConfig, QueryResult } from 'pg';
+import type { Trx } from '../../../src/shared/database';
+
+export interface AskedStatement {
+  text: string;
   values: unknown[];
   /** Under which the connection prepares the statement. */
   name: string;
 }
 
-export function fakeDb(answers: unknown[][] = []): { db: object; calls: RawCall[] } {
-  const calls: RawCall[] = [];
-  const db = {
-    raw: (sql: string, values: unknown[]) => ({
-      options: ({ name }: { name: string }): Promise<{ rows: unknown[] }> => {
-        calls.push({ sql, values, name });
-        return Promise.resolve({ rows: answers[calls.length - 1] ?? [] });
-      },
-    }),
+/** Stands where the database would: keeps what it is asked and answers from a list. */
+export function fakeDb(answers: unknown[][] = []): { db: Trx; calls: AskedStatement[] } {
+  const calls: AskedStatement[] = [];
+  const db: Trx = {
+    isTransaction: true,
+    run: ({ text, values = [], name = '' }: QueryConfig) => {
+      calls.push({ text, values, name });
+      return Promise.resolve({ rows: answers[calls.length - 1] ?? [] } as unknown as QueryResult);
+    },
   };
   return { db, calls };
 }

@@ -25,3 +25,28 @@ create table if not exists scheduling_claims (
 
 create index if not exists scheduling_claims_live_during on scheduling_claims using gist (during) where released_at is null;
 create index if not exists scheduling_claims_live_reference on scheduling_claims (reference) where released_at is null;
+
+-- Takes up to `wanted` free units of 1..units, the tightest gaps first so that long ranges stay free. Commands
+-- on one resource wait for each other at the lock; the statement after it sees the claims of the one before,
+-- which is why this is a function and not one statement. What is known of a resource hardly changes the plan.
+create or replace function scheduling_take_units(
+  wanted_resource text, wanted_during tstzrange, units integer, wanted integer,
+  claim_kind text, claim_reference text, claim_reason text, claim_expires_at timestamptz, claim_created_by text
+) returns setof integer language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(wanted_resource, 1));
+  return query
+    insert into scheduling_claims (resource, unit, during, kind, reference, reason, expires_at, created_by)
+    select wanted_resource, u.unit, wanted_during, claim_kind, claim_reference, claim_reason, claim_expires_at, claim_created_by
+    from generate_series(1, units) as u(unit)
+    where not exists (
+      select 1 from scheduling_claims c
+      where c.resource = wanted_resource and c.unit = u.unit and c.released_at is null and c.during && wanted_during)
+    order by case when units > 1 then (
+      select max(upper(p.during)) from scheduling_claims p
+      where p.resource = wanted_resource and p.unit = u.unit and p.released_at is null
+        and p.during && tstzrange(lower(wanted_during) - interval '30 days', lower(wanted_during)))
+    end desc nulls last, u.unit
+    limit wanted
+    returning scheduling_claims.unit;
+end $$;

@@ -1,4 +1,4 @@
-import type { Trx } from '../../../../shared/database';
+import { type Trx, withSavepoint } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { isProblem } from '../../../../shared/problem';
 import type { OrderedItem } from '../domain/sellable';
@@ -50,12 +50,12 @@ async function secureHeld(trx: Trx, order: Order, items: readonly OrderedItem[],
 /** In a savepoint: a refusal leaves the transaction usable, so that the refund can be written in it. */
 async function secureAgain(trx: Trx, order: Order, items: readonly OrderedItem[], at: Moment): Promise<boolean> {
   try {
-    await trx.transaction(async (savepoint) => {
+    await withSavepoint(trx, async () => {
       for (const item of items)
-        await sellableOf(item.kind).release(savepoint, item, { nowMs: at.ms, reason: 'reserved again' });
-      const reservations = await reserveItems(savepoint, items, { nowMs: at.ms, holdUntil: null });
-      for (const [key, { unitLabel }] of reservations) await setUnitLabel(savepoint, order.id, key, unitLabel);
-      await addEvent(savepoint, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });
+        await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: 'reserved again' });
+      const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil: null });
+      for (const [key, { unitLabel }] of reservations) await setUnitLabel(trx, order.id, key, unitLabel);
+      await addEvent(trx, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });
     });
     return true;
   } catch (error) {

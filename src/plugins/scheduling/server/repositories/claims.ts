@@ -35,36 +35,19 @@ export interface LiveClaim {
 /** A hold counts only while its time has not passed, on read as well as in the job. */
 const LIVE = `released_at is null and (expires_at is null or expires_at > :now::timestamptz)`;
 
-/** Commands on one resource wait for each other here, so that each sees the claims of the one before. */
-export async function lockResource(trx: Trx, resource: string): Promise<void> {
-  await rows(trx, `select pg_advisory_xact_lock(hashtextextended(:resource, 1))`, { resource });
-}
-
 /**
- * Takes `count` free units in one statement, the tightest gaps first so that long ranges stay free.
+ * Waits for other commands on the resource, then takes `count` free units; see scheduling_take_units.
  * @returns the unit numbers; fewer than `count` means that the caller must roll back
  */
-export async function insertClaims(trx: Trx, claim: NewClaim): Promise<number[]> {
-  const taken = await rows<{ unit: number }>(trx, claim.units > 1 ? INSERT_TIGHTEST : INSERT_FIRST, { ...claim });
+export async function takeUnits(trx: Trx, claim: NewClaim): Promise<number[]> {
+  const taken = await rows<{ unit: number }>(
+    trx,
+    `select scheduling_take_units(:resource, tstzrange(:from, :to), :units, :count, :kind, :reference, :reason,
+       :expiresAt, :createdBy) as unit`,
+    { ...claim },
+  );
   return taken.map((row) => row.unit);
 }
-
-const insertBy = (order: string): string => `
-  insert into scheduling_claims (resource, unit, during, kind, reference, reason, expires_at, created_by)
-  select :resource, u.unit, tstzrange(:from, :to), :kind, :reference, :reason, :expiresAt, :createdBy
-  from generate_series(1, :units::int) as u(unit)
-  where not exists (
-    select 1 from scheduling_claims c
-    where c.resource = :resource and c.unit = u.unit and c.released_at is null
-      and c.during && tstzrange(:from, :to))
-  order by ${order}
-  limit :count
-  returning unit`;
-
-const INSERT_FIRST = insertBy('u.unit');
-const INSERT_TIGHTEST = insertBy(`(select max(upper(p.during)) from scheduling_claims p
-  where p.resource = :resource and p.unit = u.unit and p.released_at is null
-    and p.during && tstzrange(:from::timestamptz - interval '30 days', :from)) desc nulls last, u.unit`);
 
 /** Holds that ran out still stand in the constraint until somebody clears them; returns their references. */
 export async function releaseExpiredHolds(trx: Trx, range: ClaimRange, now: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Trx } from '../../../../shared/database';
-import { insertClaims, lockResource, releaseExpiredHolds, type NewClaim } from '../repositories/claims';
+import { releaseExpiredHolds, takeUnits, type NewClaim } from '../repositories/claims';
 
 export interface ClaimOutcome {
   /** Units taken; empty when there were not enough. */
@@ -14,11 +14,10 @@ export interface ClaimOutcome {
  * On an empty result the caller must roll its transaction back: fewer units may have been written.
  */
 export async function claimUnits(trx: Trx, claim: NewClaim, now: string): Promise<ClaimOutcome> {
-  await lockResource(trx, claim.resource);
-  const units = await insertClaims(trx, claim);
+  const units = await takeUnits(trx, claim);
   if (units.length === claim.count) return { units, displaced: [] };
   const displaced = await releaseExpiredHolds(trx, claim, now);
   if (displaced.length === 0) return { units: [], displaced };
-  units.push(...(await insertClaims(trx, { ...claim, count: claim.count - units.length })));
+  units.push(...(await takeUnits(trx, { ...claim, count: claim.count - units.length })));
   return { units: units.length === claim.count ? units : [], displaced };
 }
