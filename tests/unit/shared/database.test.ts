@@ -124,7 +124,9 @@ describe('withTransaction', () => {
 
   it('runs the work again when it is the commit that fails so', async () => {
     let commits = 0;
-    const { strapi, said } = fakeConnection((text) => (text === 'commit' && (commits += 1) === 1 ? '40001' : undefined));
+    const { strapi, said } = fakeConnection((text) =>
+      text === 'commit' && (commits += 1) === 1 ? '40001' : undefined,
+    );
     expect(await withTransaction(strapi, () => Promise.resolve('done'))).toBe('done');
     expect(said).toEqual(['begin', 'commit', 'rollback', 'begin', 'commit']);
   });
@@ -145,8 +147,8 @@ describe('withTransaction', () => {
 
   it('says so when a failure that somebody swallowed has undone everything', async () => {
     const { strapi } = fakeConnection();
-    const client = (strapi as { db: { connection: { client: { acquireConnection(): Promise<object> } } } }).db.connection
-      .client;
+    const client = (strapi as { db: { connection: { client: { acquireConnection(): Promise<object> } } } }).db
+      .connection.client;
     const connection = (await client.acquireConnection()) as { query: unknown };
     connection.query = () => Promise.resolve({ rows: [], command: 'ROLLBACK' });
     await expect(withTransaction(strapi, () => Promise.resolve(1))).rejects.toThrow('nothing was committed');

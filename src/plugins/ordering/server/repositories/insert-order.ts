@@ -59,40 +59,36 @@ ${DETAIL_OF_PLACED}, job`;
 /** Order, items, first event and the expiry job in one statement, which also returns what it has written. */
 export async function insertOrder(trx: Trx, order: NewOrder): Promise<OrderView> {
   const titles = order.quote.items.map((item) => item.title);
-  const row = await one<DetailRow>(
-    trx,
-    INSERT_ORDER,
-    {
-      ...jobBindings(
-        order.expiryJob,
-        { orderNo: order.no },
-        { runAt: order.holdExpiresAt, jobKey: `expire:${order.no}` },
-      ),
-      documentId: newDocumentId(),
-      eventId: newDocumentId(),
-      no: order.no,
-      memberId: order.memberId,
-      source: order.source,
-      title: titles.map((title) => title.zh).join('、'),
-      titleEn: titles.map((title) => title.en).join(', '),
-      coverUrl: order.quote.items[0]?.coverUrl ?? null,
-      guestName: order.guest.name,
-      guestPhone: order.guest.phone,
-      remark: order.remark,
-      totalFen: order.quote.totalFen,
-      instantConfirm: order.instantConfirm,
-      startsAt: order.startsAt,
-      endsAt: order.endsAt,
-      holdExpiresAt: order.holdExpiresAt,
-      placedAt: order.placedAt,
-      quote: JSON.stringify(order.quote),
-      policy: JSON.stringify(order.policy),
-      items: JSON.stringify(itemRows(order)),
-      actor: order.actor.kind,
-      actorId: order.actor.id,
-      actorName: order.actor.name,
-    },
-  );
+  const row = await one<DetailRow>(trx, INSERT_ORDER, {
+    ...jobBindings(
+      order.expiryJob,
+      { orderNo: order.no },
+      { runAt: order.holdExpiresAt, jobKey: `expire:${order.no}` },
+    ),
+    documentId: newDocumentId(),
+    eventId: newDocumentId(),
+    no: order.no,
+    memberId: order.memberId,
+    source: order.source,
+    title: titles.map((title) => title.zh).join('、'),
+    titleEn: titles.map((title) => title.en).join(', '),
+    coverUrl: order.quote.items[0]?.coverUrl ?? null,
+    guestName: order.guest.name,
+    guestPhone: order.guest.phone,
+    remark: order.remark,
+    totalFen: order.quote.totalFen,
+    instantConfirm: order.instantConfirm,
+    startsAt: order.startsAt,
+    endsAt: order.endsAt,
+    holdExpiresAt: order.holdExpiresAt,
+    placedAt: order.placedAt,
+    quote: JSON.stringify(order.quote),
+    policy: JSON.stringify(order.policy),
+    items: JSON.stringify(itemRows(order)),
+    actor: order.actor.kind,
+    actorId: order.actor.id,
+    actorName: order.actor.name,
+  });
   return toView(row!);
 }
 

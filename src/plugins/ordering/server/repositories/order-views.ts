@@ -70,7 +70,9 @@ export type OrderLine = Omit<OrderView, 'quote' | 'policy' | 'events' | 'payment
 /** Timestamps without zone are UTC; as text inside JSON they need the Z. */
 const utc = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const itemsOf = (items: string): string => `(select coalesce(json_agg(json_build_object('key', i.key, 'kind', i.kind, 'ref', i.ref,
+const itemsOf = (
+  items: string,
+): string => `(select coalesce(json_agg(json_build_object('key', i.key, 'kind', i.kind, 'ref', i.ref,
   'title', json_build_object('zh', i.title, 'en', coalesce(i.title_en, i.title)), 'coverUrl', i.cover_url, 'quantity', i.quantity,
   'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
   from ${items} i where i.order_id = o.id) as items`;
@@ -78,7 +80,11 @@ const itemsOf = (items: string): string => `(select coalesce(json_agg(json_build
 const LINE = `${HEAD}, ${itemsOf('order_items')}`;
 
 /** Everything about orders, from tables or from the rows that a statement has just written. */
-const detailOf = (orders: string, items: string, events: string): string => `select ${HEAD}, o.quote, o.policy, ${itemsOf(items)},
+const detailOf = (
+  orders: string,
+  items: string,
+  events: string,
+): string => `select ${HEAD}, o.quote, o.policy, ${itemsOf(items)},
   (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
     from ${events} e where e.order_id = o.id) as events,
