@@ -2,6 +2,8 @@
 export default ({ env }: { env: StrapiEnv }) => ({
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
+  // Longer than a proxy or a browser keeps an idle connection, or some request meets it just as it closes.
+  http: { serverOptions: { keepAliveTimeout: 75_000, headersTimeout: 80_000 } },
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('TRUST_PROXY', false) },
   app: { keys: env.array('APP_KEYS') },

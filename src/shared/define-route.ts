@@ -96,7 +96,10 @@ export function defineRoute<
       } as RouteInput<A, P, Q, B>;
       const result = await handler(input);
       ctx.status = definition.status ?? 200;
-      ctx.body = definition.status === 204 ? null : definition.response.parse(result);
+      if (definition.status === 204) return void (ctx.body = null);
+      ctx.type = 'json';
+      // As text: of an object koa would ask for the length, and write the JSON twice.
+      ctx.body = JSON.stringify(definition.response.parse(result));
     },
   };
 }

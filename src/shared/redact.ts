@@ -73,6 +73,10 @@ function isErrorCode(name: string, value: string): boolean {
 /** Names of fields that are masked whole, whatever they hold. */
 const SECRET_KEY =
   /(authorization|cookie|token|secret|session_?key|password|apiv3|private_?key|openid|unionid|js_code|ciphertext|signature|id_?number)/i;
+/** Too short for an openid, and no number: nothing to look for in the name itself. */
+const PLAIN_KEY = /^[A-Za-z_]{1,24}$/;
+/** The first mainland mobile number; smaller ones are none. */
+const SMALLEST_PHONE = 13_000_000_000;
 const DEEPEST = 6;
 const LONGEST_LIST = 50;
 
@@ -86,7 +90,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return '[deep]';
   if (Array.isArray(value)) return value.slice(0, LONGEST_LIST).map((item) => redact(item, depth + 1));
   const fields = Object.entries(value).map(([key, item]) => [
-    redactText(key),
+    PLAIN_KEY.test(key) ? key : redactText(key),
     SECRET_KEY.test(key) ? MASK : redact(item, depth + 1),
   ]);
   // What matters of an error are not its own enumerable fields.
@@ -96,6 +100,7 @@ export function redact(value: unknown, depth = 0): unknown {
 
 /** A phone number is one also without quotes; a bigint has no JSON of its own. */
 function redactNumber(value: number | bigint): unknown {
+  if (typeof value === 'number' && Math.abs(value) < SMALLEST_PHONE) return value;
   const text = String(value);
   const masked = redactText(text);
   return typeof value === 'number' && masked === text ? value : masked;

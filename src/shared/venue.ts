@@ -1,5 +1,5 @@
 /** The venue: its zone, name and clock. One process serves one venue. */
-import { dateInZone, timeInZone, type LocalDate } from './local-date';
+import { dateInZone, dayNumber, timeInZone, type LocalDate } from './local-date';
 
 export interface Venue {
   name: string;
@@ -28,6 +28,8 @@ function positive(value: string | undefined, fallback: number): number {
 
 export interface WallClock {
   today: LocalDate;
+  /** The same as a day number. */
+  day: number;
   /** `HH:MM` */
   time: string;
 }
@@ -40,7 +42,8 @@ export function venueNow(nowMs: number): WallClock {
   const minute = Math.floor(nowMs / MINUTE_MS);
   if (lastMinute.minute !== minute) {
     const { zone } = venue();
-    lastMinute = { minute, shows: { today: dateInZone(nowMs, zone), time: timeInZone(nowMs, zone) } };
+    const today = dateInZone(nowMs, zone);
+    lastMinute = { minute, shows: { today, day: dayNumber(today), time: timeInZone(nowMs, zone) } };
   }
   return lastMinute.shows;
 }

@@ -101,10 +101,16 @@ function secrets() {
   };
 }
 
+/** Node's own flags of `npm start`: memory is measured as it is in production. */
+const startFlags = () =>
+  JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+    .scripts.start.split(' ')
+    .filter((word) => word.startsWith('--'));
+
 async function startApplication(own, profile) {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, TZ: 'UTC', NODE_ENV: 'test', STARTUP_LOG: 'false', STRAPI_TELEMETRY_DISABLED: 'true' };
-  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const flags = [...startFlags(), ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
   const child = spawn(process.execPath, [...flags, path.join(import.meta.dirname, 'server.mjs')], {
     cwd: own.BENCH_APP,
     env: { ...env, ...own, HOST: '127.0.0.1' },

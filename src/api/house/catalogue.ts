@@ -8,7 +8,8 @@ import { dayNumber, type LocalDate } from '../../shared/local-date';
 import { notFound } from '../../shared/problem';
 import { text } from '../../shared/text';
 import { publicHolidays, type SpecialDay, type SpecialDays } from '../../plugins/pricing/server/services';
-import type { House } from './domain/house';
+import { resourceOf, type House } from './domain/house';
+import { HouseColumns, type Listing } from './domain/house-columns';
 import { RateTable } from './domain/rate-table';
 import { catalogueVersion, loadHolidayCorrections, loadHouses, type StoredHouse } from './repositories/houses';
 
@@ -16,6 +17,12 @@ export interface Catalogue {
   version: number;
   /** In the operator's order. */
   houses: readonly House[];
+  /** The same houses as a search looks at them. */
+  columns: HouseColumns;
+  /** Where a house is among them, by its name in the occupancy kernel. */
+  positionOf: ReadonlyMap<string, number>;
+  /** Every cleaning gap that a house has, in nights. */
+  cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
   /** Prices and restrictions of a house's nights from yesterday on. */
   ratesOf(house: House): RateTable;
@@ -76,13 +83,33 @@ function build(
   const first = dayNumber(today) - 1;
   const special = specialDays(today, corrections);
   const specialKey = JSON.stringify(corrections);
+  const rates = (house: House): RateTable => ratesOf(house, special, specialKey, first);
   return {
     version,
     today,
     houses,
+    columns: new HouseColumns(
+      houses.map((house) => new ListedHouse(house, rates)),
+      dayNumber(today),
+    ),
+    positionOf: new Map(houses.map((house, i) => [resourceOf(house.id), i])),
+    cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: new Map(houses.map((house) => [house.id, house])),
-    ratesOf: (house) => ratesOf(house, special, specialKey, first),
+    ratesOf: rates,
   };
+}
+
+class ListedHouse implements Listing {
+  private table: RateTable | undefined;
+
+  constructor(
+    readonly house: House,
+    private readonly ratesOf: (house: House) => RateTable,
+  ) {}
+
+  get rates(): RateTable {
+    return (this.table ??= this.ratesOf(this.house));
+  }
 }
 
 /** An unchanged house keeps its object across reloads, and with it its table. */

@@ -5,7 +5,7 @@ import { pick } from '../../shared/text';
 import { policyDto, toPolicyDto } from '../../plugins/ordering/server/services';
 import { coverOf, type House } from './domain/house';
 import { discountLabel } from './domain/stay-price';
-import type { FoundHouse } from './use-cases/search-houses';
+import type { FoundHouse } from './domain/house-search';
 
 const named = z.object({ code: z.string(), name: z.string() });
 

@@ -61,7 +61,7 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
       quantity: request.quantity,
       details: { checkIn, checkOut, nights: to - from, adults, children },
       charges: nightCharges(rates, checkIn, checkOut),
-      discounts: stayDiscounts(house, to - from, from - dayNumber(now.today)),
+      discounts: stayDiscounts(house, to - from, from - now.day),
     },
     startsAtMs: instantAt(checkIn, house.checkInTime, venue().zone),
     endsAtMs: instantAt(checkOut, house.checkOutTime, venue().zone),
@@ -145,7 +145,7 @@ const sellable: Sellable<StayRequest> = {
 
   async finish(trx, item, { nowMs }) {
     const { house } = await findHouse({ db: trx, nowMs }, item.ref).catch(() => ({ house: null }));
-    const left = dayNumber(venueNow(nowMs).today) + (house?.cleaningGapNights ?? 0);
+    const left = venueNow(nowMs).day + (house?.cleaningGapNights ?? 0);
     await shortenClaims(trx, referenceOf(item), dayStart(left), new Date(nowMs).toISOString());
   },
 };

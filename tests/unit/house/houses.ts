@@ -5,10 +5,10 @@ import { RateTable } from '../../../src/api/house/domain/rate-table';
 import { checkStay, type StayRefusal, type VenueNow } from '../../../src/api/house/domain/stay-rules';
 import { orderRules, type RateRule, type SpecialDays } from '../../../src/plugins/pricing/server/domain';
 import { timelineOf, type Busy, type Timeline } from '../../../src/plugins/scheduling/server/domain';
-import { addDays, dayNumber, localDate, type LocalDate } from '../../../src/shared/local-date';
+import { addDays, dayNumber, fromDayNumber, localDate, type LocalDate } from '../../../src/shared/local-date';
 
 export const TODAY = localDate('2027-03-10');
-export const NOW: VenueNow = { today: TODAY, time: '12:00' };
+export const NOW: VenueNow = { day: dayNumber(TODAY), time: '12:00' };
 export const NO_SPECIAL: SpecialDays = new Map();
 
 export function houseWith(changes: Partial<House> = {}, rules: Partial<RateRule>[] = []): House {
@@ -110,9 +110,15 @@ export interface Wish {
 /** Why the wish cannot be booked, or null; days after today. */
 export function ask(house: House, wish: Wish, timeline = bookings(house), now = NOW): StayRefusal | null {
   const { from, to, adults = 2, children = 0, quantity = 1 } = wish;
-  const stay = { checkIn: addDays(now.today, from), checkOut: addDays(now.today, to), adults, children, quantity };
-  return checkStay(house, ratesOf(house, now.today), timeline, stay, now);
+  const stay = {
+    checkIn: fromDayNumber(now.day + from),
+    checkOut: fromDayNumber(now.day + to),
+    adults,
+    children,
+    quantity,
+  };
+  return checkStay(house, ratesOf(house, fromDayNumber(now.day)), timeline, stay, now);
 }
 
 export const dayOf = (house: House, day: number, timeline = bookings(house), now = NOW): CalendarDay =>
-  calendarDay(house, ratesOf(house, now.today), timeline, dayNumber(now.today) + day, now);
+  calendarDay(house, ratesOf(house, fromDayNumber(now.day)), timeline, now.day + day, now);

@@ -82,7 +82,7 @@ describe('the rate table', () => {
   it('reaches from yesterday to the departure of the longest stay from the furthest arrival', () => {
     const table = ratesOf(houseWith());
     const today = dayNumber(TODAY);
-    expect([today - 2, today - 1, today + 540 + 180, today + 540 + 181].map(table.covers)).toEqual([
+    expect([today - 2, today - 1, today + 540 + 180, today + 540 + 181].map((day) => table.covers(day))).toEqual([
       false,
       true,
       true,

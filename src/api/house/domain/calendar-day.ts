@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, type LocalDate } from '../../../shared/local-date';
+import { fromDayNumber, type LocalDate } from '../../../shared/local-date';
 import { text, type Text } from '../../../shared/text';
 import type { NightType } from '../../../plugins/pricing/server/domain';
 import { freeUnits, type Timeline } from '../../../plugins/scheduling/server/domain';
@@ -35,7 +35,7 @@ export function calendarDay(
   day: number,
   now: VenueNow,
 ): CalendarDay {
-  const today = dayNumber(now.today);
+  const today = now.day;
   const unitsLeft = day < today ? 0 : freeUnits(timeline, day, day + 1);
   const minNights = rates.minNights(day);
   const maxNights = longestStay(house, rates, timeline, day, now);

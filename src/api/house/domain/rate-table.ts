@@ -6,9 +6,14 @@ import type { House } from './house';
 /** From yesterday to the departure of the longest stay (180 nights) from the furthest arrival (540 days), inclusive. */
 export const HORIZON_DAYS = 1 + 540 + 180 + 1;
 
+/** Nights ahead that the "from" price looks at. */
+const FROM_PRICE_NIGHTS = 30;
+
 const CLOSED = 1;
 const NO_ARRIVAL = 2;
 const NO_DEPARTURE = 4;
+
+const NIGHT_TYPES: readonly NightType[] = ['weekday', 'weekend', 'holiday'];
 
 /**
  * All nights of one house worked out once, so that a search over thousands of houses adds up a stay in
@@ -20,8 +25,10 @@ export class RateTable {
   private readonly sums = new Float64Array(HORIZON_DAYS + 1);
   private readonly minimum = new Uint8Array(HORIZON_DAYS);
   private readonly flags = new Uint8Array(HORIZON_DAYS);
-  private readonly types: NightType[] = [];
-  private readonly labels: (Text | null)[] = [];
+  private readonly types = new Uint8Array(HORIZON_DAYS);
+  /** Positions among the names that occur; there are few of them, and thousands of houses. */
+  private readonly labels = new Uint16Array(HORIZON_DAYS);
+  private readonly names: (Text | null)[] = [null];
 
   constructor(
     house: Pick<House, 'rates' | 'minNights'>,
@@ -37,28 +44,63 @@ export class RateTable {
         (rate.closed ? CLOSED : 0) |
         (rate.closedToArrival ? NO_ARRIVAL : 0) |
         (rate.closedToDeparture ? NO_DEPARTURE : 0);
-      this.types.push(rate.type);
-      this.labels.push(rate.label);
+      this.types[i] = NIGHT_TYPES.indexOf(rate.type);
+      this.labels[i] = this.nameIndex(rate.label);
     }
   }
 
-  covers = (day: number): boolean => day >= this.first && day < this.first + HORIZON_DAYS;
-  priceFen = (day: number): number => this.prices[day - this.first]!;
-  minNights = (day: number): number => this.minimum[day - this.first]!;
-  closed = (day: number): boolean => (this.flags[day - this.first]! & CLOSED) !== 0;
-  closedToArrival = (day: number): boolean => (this.flags[day - this.first]! & NO_ARRIVAL) !== 0;
-  closedToDeparture = (day: number): boolean => (this.flags[day - this.first]! & NO_DEPARTURE) !== 0;
-  type = (day: number): NightType => this.types[day - this.first]!;
-  label = (day: number): Text | null => this.labels[day - this.first] ?? null;
+  private nameIndex(label: Text | null): number {
+    const known = this.names.lastIndexOf(label);
+    return known >= 0 ? known : this.names.push(label) - 1;
+  }
+
+  covers(day: number): boolean {
+    return day >= this.first && day < this.first + HORIZON_DAYS;
+  }
+
+  priceFen(day: number): number {
+    return this.prices[day - this.first]!;
+  }
+
+  minNights(day: number): number {
+    return this.minimum[day - this.first]!;
+  }
+
+  closed(day: number): boolean {
+    return (this.flags[day - this.first]! & CLOSED) !== 0;
+  }
+
+  closedToArrival(day: number): boolean {
+    return (this.flags[day - this.first]! & NO_ARRIVAL) !== 0;
+  }
+
+  closedToDeparture(day: number): boolean {
+    return (this.flags[day - this.first]! & NO_DEPARTURE) !== 0;
+  }
+
+  type(day: number): NightType {
+    return NIGHT_TYPES[this.types[day - this.first]!]!;
+  }
+
+  label(day: number): Text | null {
+    return this.names[this.labels[day - this.first]!] ?? null;
+  }
 
   /** Price of the nights [from, to) in fen. */
-  sumFen = (from: number, to: number): number => this.sums[to - this.first]! - this.sums[from - this.first]!;
+  sumFen(from: number, to: number): number {
+    return this.sums[to - this.first]! - this.sums[from - this.first]!;
+  }
 
   /** Cheapest night in [from, to). */
   lowestFen(from: number, to: number): number {
     let lowest = this.priceFen(from);
     for (let day = from + 1; day < to; day += 1) lowest = Math.min(lowest, this.priceFen(day));
     return lowest;
+  }
+
+  /** The "from" price: the cheapest night of the near future. */
+  fromFen(today: number): number {
+    return this.lowestFen(today, today + FROM_PRICE_NIGHTS);
   }
 
   /** First closed night in [from, to), or `to`. */

@@ -1,7 +1,7 @@
 import { dayNumber, eachDay, type LocalDate } from '../../../shared/local-date';
 import { percentOf } from '../../../shared/money';
 import { text } from '../../../shared/text';
-import { bestDiscount, type Charge, type ItemDiscount } from '../../../plugins/pricing/server/domain';
+import { type Charge, type ItemDiscount } from '../../../plugins/pricing/server/domain';
 import type { House, StayDiscount } from './house';
 import type { RateTable } from './rate-table';
 
@@ -51,6 +51,10 @@ export function stayTotal(
   today: number,
 ): { originalFen: number; totalFen: number } {
   const originalFen = rates.sumFen(from, to);
-  const best = house.discounts.length > 0 ? bestDiscount(stayDiscounts(house, to - from, from - today)) : undefined;
-  return { originalFen, totalFen: originalFen - (best ? percentOf(originalFen, best.percentOff) : 0) };
+  let best = 0;
+  for (const { kind, threshold, percentOff } of house.discounts) {
+    const reached = kind === 'long_stay' ? to - from : from - today;
+    if (reached >= threshold) best = Math.max(best, percentOff);
+  }
+  return { originalFen, totalFen: best > 0 ? originalFen - percentOf(originalFen, best) : originalFen };
 }

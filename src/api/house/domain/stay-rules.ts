@@ -10,7 +10,8 @@ import type { RateTable } from './rate-table';
 
 /** The venue's clock at the moment of asking. */
 export interface VenueNow {
-  today: LocalDate;
+  /** Today, as a day number. */
+  day: number;
   /** `HH:MM` */
   time: string;
 }
@@ -24,10 +25,10 @@ export type StayRefusal = { code: 'SOLD_OUT' | 'STAY_RULE'; field: string; reaso
 
 /** First day on which a guest may still arrive: today until the cut-off, then tomorrow. */
 export function firstArrival(house: House, now: VenueNow): number {
-  return dayNumber(now.today) + (now.time <= house.lastBookingTime ? 0 : 1);
+  return now.day + (now.time <= house.lastBookingTime ? 0 : 1);
 }
 
-const lastArrival = (house: House, now: VenueNow): number => dayNumber(now.today) + house.maxAdvanceDays;
+const lastArrival = (house: House, now: VenueNow): number => now.day + house.maxAdvanceDays;
 
 /**
  * Longest stay in nights that one unit can take from `day` on; 0 when nobody can arrive that day.
@@ -62,18 +63,28 @@ export function checkStay(
   );
 }
 
+const refuse = (field: string, zh: string, en: string): StayRefusal => ({
+  code: 'STAY_RULE',
+  field,
+  reason: text(zh, en),
+});
+
+/** Whether `quantity` units can take the party as a whole. */
+export const takesParty = (house: House, { adults, children }: Party, quantity = 1): boolean =>
+  adults <= house.maxAdults * quantity &&
+  children <= house.maxChildren * quantity &&
+  adults + children <= house.maxGuests * quantity;
+
 /** The party as a whole against what `quantity` units can take. */
-export function checkParty(house: House, { adults, children }: Party, quantity = 1): StayRefusal | null {
-  const refuse = (field: string, reason: Text): StayRefusal => ({ code: 'STAY_RULE', field, reason });
-  const [maxAdults, maxChildren, maxGuests] = [house.maxAdults, house.maxChildren, house.maxGuests].map(
-    (n) => n * quantity,
-  ) as [number, number, number];
-  if (adults > maxAdults) return refuse('adults', text(`最多住 ${maxAdults} 位成人`, `At most ${maxAdults} adults`));
-  if (children > maxChildren)
-    return refuse('children', text(`最多住 ${maxChildren} 位儿童`, `At most ${maxChildren} children`));
-  if (adults + children > maxGuests)
-    return refuse('adults', text(`最多住 ${maxGuests} 人`, `At most ${maxGuests} guests`));
-  return null;
+export function checkParty(house: House, party: Party, quantity = 1): StayRefusal | null {
+  if (takesParty(house, party, quantity)) return null;
+  const most = { adults: house.maxAdults * quantity, children: house.maxChildren * quantity };
+  if (party.adults > most.adults)
+    return refuse('adults', `最多住 ${most.adults} 位成人`, `At most ${most.adults} adults`);
+  if (party.children > most.children)
+    return refuse('children', `最多住 ${most.children} 位儿童`, `At most ${most.children} children`);
+  const guests = house.maxGuests * quantity;
+  return refuse('adults', `最多住 ${guests} 人`, `At most ${guests} guests`);
 }
 
 /** The rules about dates alone, whoever else has booked. */
@@ -84,14 +95,9 @@ export function checkDates(
   to: number,
   now: VenueNow,
 ): StayRefusal | null {
-  const refuse = (field: string, zh: string, en: string): StayRefusal => ({
-    code: 'STAY_RULE',
-    field,
-    reason: text(zh, en),
-  });
   const nights = to - from;
   if (nights < 1) return refuse('checkOut', '离店日期要晚于入住日期', 'Departure must be after arrival');
-  if (from < dayNumber(now.today)) return refuse('checkIn', '入住日期已过', 'The arrival date has passed');
+  if (from < now.day) return refuse('checkIn', '入住日期已过', 'The arrival date has passed');
   if (from < firstArrival(house, now)) {
     return refuse(
       'checkIn',

@@ -35,8 +35,9 @@ export async function readCalendar(
   return { houseId: house.id, from: request.from, days };
 }
 
-const inLanguage = ({ label, reason, ...day }: CalendarDay, language: Language): ShownDay => ({
-  ...day,
-  label: label && pick(label, language),
-  reason: reason && pick(reason, language),
-});
+/** In place: ninety days are too many to copy. */
+const inLanguage = (day: CalendarDay, language: Language): ShownDay =>
+  Object.assign(day, {
+    label: day.label && pick(day.label, language),
+    reason: day.reason && pick(day.reason, language),
+  });

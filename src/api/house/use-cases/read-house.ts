@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { pool } from '../../../shared/database';
-import { dayNumber } from '../../../shared/local-date';
 import type { Language } from '../../../shared/request-context';
 import { pick } from '../../../shared/text';
 import { venue, venueNow } from '../../../shared/venue';
@@ -8,20 +7,17 @@ import { browsableCatalogue, listedHouse } from '../catalogue';
 import { coverOf, type House } from '../domain/house';
 import { listFacilities, listPlaces } from '../repositories/facets';
 
-const FROM_PRICE_NIGHTS = 30;
-
 /** @throws Problem 404 when the house does not exist or is not listed */
 export async function readHouse(
   strapi: Core.Strapi,
   id: string,
   nowMs: number,
 ): Promise<{ house: House; fromFen: number }> {
-  const { today } = venueNow(nowMs);
-  const catalogue = await browsableCatalogue(strapi, today, nowMs);
+  const now = venueNow(nowMs);
+  const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
   const house = listedHouse(catalogue, id);
-  const first = dayNumber(today);
-  const fromFen = catalogue.ratesOf(house).lowestFen(first, first + FROM_PRICE_NIGHTS);
-  return { house: { ...house, contactPhone: house.contactPhone ?? venue().servicePhone }, fromFen };
+  const shown = { ...house, contactPhone: house.contactPhone ?? venue().servicePhone };
+  return { house: shown, fromFen: catalogue.ratesOf(house).fromFen(now.day) };
 }
 
 export interface Facets {

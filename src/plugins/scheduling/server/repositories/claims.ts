@@ -115,28 +115,23 @@ export async function findLiveClaims(
   return found.map(({ from_at, to_at, ...claim }) => ({ ...claim, from: toInstant(from_at)!, to: toInstant(to_at)! }));
 }
 
-/**
- * For a search over everything: which units of each resource are taken at some time in [from, to).
- * Resources without claims are left out.
- */
+/** One text for thousands of units: it is read many times faster than rows, arrays or JSON. */
+const BUSY_UNITS = `
+  select string_agg(resource || ' ' || unit, ',') as busy from (
+    select distinct resource, unit from scheduling_claims
+    where ${LIVE} and during && tstzrange(:from, :to) and starts_with(resource, :prefix)) as taken`;
+
+/** For a search over everything: each unit of each resource that is taken at some time in [from, to). */
 export async function findBusyUnits(
   db: Db,
   query: { from: string; to: string; now: string; prefix: string },
-): Promise<Map<string, number[]>> {
-  const found = await one<{ resources: string[] | null; units: number[] | null }>(
-    db,
-    `select array_agg(resource) as resources, array_agg(unit) as units from (
-       select distinct resource, unit from scheduling_claims
-       where ${LIVE} and during && tstzrange(:from, :to) and starts_with(resource, :prefix)) as busy`,
-    query,
-  );
-  const busy = new Map<string, number[]>();
-  (found?.resources ?? []).forEach((resource, i) => {
-    const units = busy.get(resource);
-    if (units) units.push(found!.units![i]!);
-    else busy.set(resource, [found!.units![i]!]);
+): Promise<{ resource: string; unit: number }[]> {
+  const found = await one<{ busy: string | null }>(db, BUSY_UNITS, query);
+  if (!found?.busy) return [];
+  return found.busy.split(',').map((taken) => {
+    const gap = taken.indexOf(' ');
+    return { resource: taken.slice(0, gap), unit: Number(taken.slice(gap + 1)) };
   });
-  return busy;
 }
 
 export async function releaseBlock(trx: Trx, id: string, reason: string, now: string): Promise<boolean> {
