@@ -7,8 +7,8 @@
  */
 const PUBLIC_MODULE = '^src/plugins/[^/]+/server/(services|domain)/index[.]ts$';
 
-/** How the admin panel reads and writes amounts: one way for every page. */
-const PUBLIC_IN_ADMIN = '^src/plugins/pricing/admin/src/utils/';
+/** Of the panel: how amounts are read and written, and where takers of bookings register with the room grid. */
+const PUBLIC_IN_ADMIN = '^src/plugins/(pricing/admin/src/utils|scheduling/admin/src/public)/';
 
 /** Plugin → the plugins it may import; a plugin that is not listed may import none. */
 const MAY_IMPORT = {

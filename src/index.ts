@@ -5,6 +5,7 @@ import { guardRecords } from './boot/read-only-records';
 import { applyRoles } from './boot/roles';
 import { startClock, stopClock } from './shared/clock';
 import { startJobs, stopJobs } from './shared/jobs';
+import { startRealtime, stopRealtime } from './shared/realtime';
 import { applyConstraintsAfterSync } from './shared/schema-sql';
 
 /** Wiring only. Plugins register their jobs and routes themselves; this starts what they share. */
@@ -21,12 +22,14 @@ export default {
       await applyRoles(strapi);
       await startJobs(strapi);
       startClock(strapi);
+      startRealtime(strapi);
     } finally {
       await unlockBoot();
     }
   },
 
   async destroy(): Promise<void> {
+    await stopRealtime();
     await stopClock();
     await stopJobs();
   },

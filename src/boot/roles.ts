@@ -41,7 +41,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '管理房源、价格、订单与退款',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
-    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block'), ...MEDIA],
+    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block', 'move'), ...MEDIA],
   },
   {
     code: 'yizhan-front-desk',
@@ -49,7 +49,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block')],
+    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block', 'move')],
   },
   {
     code: 'yizhan-finance',

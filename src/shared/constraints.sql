@@ -16,3 +16,8 @@ create table if not exists shared_clock_ticks (
   key text primary key,
   ticked_at timestamptz not null default now()
 );
+
+-- Tells every instance that something changed, when and only when this transaction commits; see realtime.ts.
+create or replace function shared_announce(topic text, what json) returns void language sql as $$
+  select pg_notify('yizhan_changes', json_build_object('topic', topic, 'what', what)::text)
+$$;

@@ -65,6 +65,8 @@ const MATRIX: Record<string, Row> = {
   // Nobody but WeChat can sign one.
   'POST /api/wechat-pay/notify': { expected: everybody(401) },
   'GET /scheduling/claims': { expected: staff(200, ...DESK) },
+  'GET /scheduling/grid': { expected: staff(200, ...DESK) },
+  'POST /scheduling/claims/:id/move': { expected: staff(200, ...DESK) },
   'POST /scheduling/blocks': { expected: staff(201, ...DESK) },
   'DELETE /scheduling/blocks/:id': { expected: staff(200, ...DESK) },
   'GET /ordering/orders': { expected: staff(200, ...DESK, 'finance') },
@@ -76,6 +78,9 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders/:no/check-out': { expected: staff(200, ...DESK), order: 'staying' },
   'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
 };
+
+/** They act on a block of the caller's own. */
+const NEEDS_BLOCK = ['POST /scheduling/claims/:id/move', 'DELETE /scheduling/blocks/:id'];
 
 /** Strapi's own routes below /api: nobody from outside gets anything from them. */
 const STRAPI_CONTENT_API = [
@@ -160,7 +165,7 @@ describe('who may call what', () => {
       totalFen,
       orderNo: row.order && letIn ? await world.order(row.order) : (shared.orderNo ?? 'none'),
       refundFen: 0,
-      blockId: name === 'DELETE /scheduling/blocks/:id' && letIn ? await world.block() : (shared.blockId ?? '0'),
+      blockId: NEEDS_BLOCK.includes(name) && letIn ? await world.block() : (shared.blockId ?? '0'),
       loginCode: name === 'POST /api/auth/wechat' ? await codeFor(caller, 'login-code') : 'none',
       phoneCode: name === 'POST /api/me/phone' ? await codeFor(caller, 'phone-code') : 'none',
       refreshToken: name === 'POST /api/auth/refresh' ? await refreshTokenOf(caller) : 'none',
@@ -190,7 +195,7 @@ describe('who may call what', () => {
     const { expected, order } = MATRIX[name]!;
     const shared: Partial<Facts> = {
       ...(order ? { orderNo: await world.order(order) } : {}),
-      ...(name === 'DELETE /scheduling/blocks/:id' ? { blockId: await world.block() } : {}),
+      ...(NEEDS_BLOCK.includes(name) ? { blockId: await world.block() } : {}),
     };
     const got: Partial<Expected> = {};
     const answers: Record<string, unknown> = {};

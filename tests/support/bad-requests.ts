@@ -183,7 +183,7 @@ const QUERY_EDGES: Record<string, string[]> = {
   pageSize: ['0', '101', '-5'],
   limit: ['0', '51'],
   cursor: ['0', '-1', '1000000000'],
-  days: ['0', '181'],
+  days: ['0', '181', '-1'],
   minFen: ['-1', '1000000000'],
   maxFen: ['-1', '1000000000'],
   lat: ['90.1', '-91', '1e1'],
@@ -379,7 +379,7 @@ const badParam: Maker = (ground, random) => {
 const unknownParam: Maker = (ground) => {
   const name = Object.keys(ground.schemas.params?.properties ?? {})[0];
   if (!name) return undefined;
-  const value = ground.route.path.includes('blocks') ? '999999999999999' : 'zzzzzzzzzzzzzzzzzzzzzzzz';
+  const value = /blocks|claims/.test(ground.route.path) ? '999999999999999' : 'zzzzzzzzzzzzzzzzzzzzzzzz';
   return { ...base(ground, { ...ground.valid, params: { [name]: value } }), what: `:${name} = ${value}` };
 };
 

@@ -30,6 +30,7 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   children: 0,
 });
 
+let moves = 0;
 const range = { from: '2027-03-01', to: '2027-03-03' };
 
 /** By name of the route, `METHOD path`. */
@@ -90,6 +91,12 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /scheduling/claims': ({ house }) => ({ query: { resource: `house:${house}`, ...range } }),
   'POST /scheduling/blocks': ({ house }) => ({
     body: { resource: `house:${house}`, count: 1, ...range, reason: '维修' },
+  }),
+  'GET /scheduling/grid': ({ checkIn }) => ({ query: { from: checkIn, days: '30', kind: 'house' } }),
+  'POST /scheduling/claims/:id/move': ({ blockId }) => ({
+    params: { id: blockId },
+    // Each time another unit, so that nobody finds it taken.
+    body: { unit: 1 + ((moves += 1) % 200), from: '2027-04-01', to: '2027-04-03' },
   }),
   'DELETE /scheduling/blocks/:id': ({ blockId }) => ({ params: { id: blockId } }),
   'GET /ordering/orders': ({ checkIn, checkOut }) => ({

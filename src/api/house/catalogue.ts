@@ -24,6 +24,8 @@ export interface Catalogue {
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
+  /** Public holidays, as corrected by operators. */
+  special: SpecialDays;
   /** Prices and restrictions of a house's nights from yesterday on. */
   ratesOf(house: House): RateTable;
 }
@@ -95,6 +97,7 @@ function build(
     positionOf: new Map(houses.map((house, i) => [resourceOf(house.id), i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: new Map(houses.map((house) => [house.id, house])),
+    special,
     ratesOf: rates,
   };
 }

@@ -1,10 +1,12 @@
 /** A house, as something that can be occupied: as many units as it has identical rooms. */
 import type { ResourceKind } from '../../plugins/scheduling/server/services';
 import { describeHouse } from './repositories/houses';
+import { readSheet } from './use-cases/read-sheet';
 
 const resource: ResourceKind = {
   kind: 'house',
   describe: (db, ref) => describeHouse(db, ref),
+  sheet: (db, days) => readSheet(db, days),
 };
 
 export default resource;

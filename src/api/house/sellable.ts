@@ -3,14 +3,21 @@ import { z } from 'zod';
 import { dayNumber, instantAt, type LocalDate } from '../../shared/local-date';
 import { conflict, unprocessable } from '../../shared/problem';
 import { documentIdSchema, localDateSchema } from '../../shared/schemas';
-import { text } from '../../shared/text';
+import { text, type Text } from '../../shared/text';
 import { venue, venueNow } from '../../shared/venue';
 import { referenceOf, type Offer, type OfferContext, type Sellable } from '../../plugins/ordering/server/services';
-import { claimUnits, firmClaims, releaseClaims, shortenClaims } from '../../plugins/scheduling/server/services';
+import {
+  claimUnits,
+  findUnits,
+  firmClaims,
+  releaseClaims,
+  shortenClaims,
+} from '../../plugins/scheduling/server/services';
 import { catalogueNow, listedHouse } from './catalogue';
 import { coverOf, resourceOf, type House } from './domain/house';
 import { nightCharges, stayDiscounts } from './domain/stay-price';
 import { checkStay, type StayRefusal } from './domain/stay-rules';
+import { describeHouse } from './repositories/houses';
 import { dayStart, readTimeline } from './use-cases/read-timeline';
 
 const requestSchema = z.object({
@@ -105,6 +112,10 @@ const soldOut = (): Error =>
 /** The claim runs over the cleaning gap, so that nobody arrives into it. */
 const claimEnd = (checkOut: LocalDate, house: House): string => dayStart(dayNumber(checkOut) + house.cleaningGapNights);
 
+/** Null where there is only one unit, which needs no number. */
+const unitLabel = (units: number, held: readonly number[]): Text | null =>
+  units > 1 ? text(`${held.join('、')} 号`, `No. ${held.join(', ')}`) : null;
+
 const sellable: Sellable<StayRequest> = {
   kind: 'house',
   request: requestSchema as unknown as z.ZodType<StayRequest>,
@@ -131,8 +142,12 @@ const sellable: Sellable<StayRequest> = {
       new Date(nowMs).toISOString(),
     );
     if (outcome.units.length === 0) throw soldOut();
-    const numbers = outcome.units.join('、');
-    return { unitLabel: house.units > 1 ? text(`${numbers} 号`, `No. ${outcome.units.join(', ')}`) : null };
+    return { unitLabel: unitLabel(house.units, outcome.units) };
+  },
+
+  async holds(trx, item) {
+    const house = await describeHouse(trx, item.ref);
+    return { unitLabel: unitLabel(house?.units ?? 1, await findUnits(trx, referenceOf(item))) };
   },
 
   async fulfil(trx, item) {

@@ -430,6 +430,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scheduling/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every unit and what takes it, for a grid of units and days
+         * @description Permission: plugin::scheduling.claims.read
+         */
+        get: operations["getSchedulingGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/claims/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a claim on another unit of the same resource, a block on other days too
+         * @description Permission: plugin::scheduling.claims.move
+         */
+        post: operations["postSchedulingClaimsIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -887,6 +927,64 @@ export interface components {
                 requestedAt: string;
                 finishedAt: string | null;
             }[];
+        };
+        RoomGrid: {
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            today: string;
+            zone: string;
+            days: {
+                /** @enum {string} */
+                type: "weekday" | "weekend" | "holiday";
+                label: string | null;
+            }[];
+            groups: {
+                code: string;
+                name: string;
+            }[];
+            rows: {
+                resource: string;
+                title: string;
+                group: string | null;
+                units: number;
+                listed: boolean;
+                gapDays: number;
+                /** @description Of one unit, a day each; -1 where there is none */
+                pricesFen: number[];
+                /** @description Days on which it is closed */
+                closed: number[];
+                /** @description Days with a minimum stay, and its nights */
+                minimum: [
+                    number,
+                    number
+                ][];
+            }[];
+            units: number;
+            taken: number[];
+            /** @description Claim id, index in rows, unit, first day, end, index in subjects or -1 for a block, reason, hold expiry (epoch s) */
+            bars: [
+                number,
+                number,
+                number,
+                number,
+                number,
+                number,
+                string | null,
+                number | null
+            ][];
+            /** @description What is booked: number, name, state */
+            subjects: [
+                string,
+                string,
+                string
+            ][];
         };
         HouseCard: {
             id: string;
@@ -1904,6 +2002,7 @@ export interface operations {
                     resource: string;
                     /** @default 1 */
                     count?: number;
+                    unit?: number;
                     /**
                      * Format: date
                      * @description Calendar date in the venue zone
@@ -1961,6 +2060,89 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         ok: true;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedulingGrid: {
+        parameters: {
+            query: {
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomGrid"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingClaimsIdMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: number;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: number;
                     };
                 };
             };

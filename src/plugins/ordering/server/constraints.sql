@@ -65,3 +65,12 @@ create unique index if not exists payments_transaction on payments (transaction_
 create index if not exists orders_unpaid on orders (hold_expires_at) where state = 'pending';
 create index if not exists orders_guest_phone on orders (guest_phone);
 create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');
+
+-- The room grid shows an order's state on its claims.
+create or replace function ordering_announce_state() returns trigger language plpgsql as $$
+begin
+  perform scheduling_announce_owner(new.no);
+  return null;
+end $$;
+create or replace trigger orders_announce_state after update of state on orders
+  for each row when (new.state is distinct from old.state) execute function ordering_announce_state();

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { registerAdminActions } from '../../../shared/admin-actions';
 import { adminApi, contentApi } from '../../../shared/define-route';
+import { listen } from '../../../shared/events';
+import { registerClaimDescriber, type MovedClaim } from '../../scheduling/server/services';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
 import orderEvent from './content-types/order-event/schema.json';
@@ -13,7 +15,9 @@ import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
 import { adminRoutes } from './routes/admin';
 import { contentRoutes } from './routes/content-api';
+import { findSubjects } from './repositories/subjects';
 import { discoverSellables } from './services/registry';
+import { followMove } from './use-cases/follow-move';
 import { receiveWechat } from './use-cases/receive-wechat';
 
 export default {
@@ -31,6 +35,8 @@ export default {
     if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
     discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
     registerOrderingJobs(strapi);
+    registerClaimDescriber('ordering', { describe: findSubjects });
+    listen('claim.moved', 'ordering', (moved) => followMove(strapi, moved as unknown as MovedClaim));
     onNotification((notification) => receiveWechat(strapi, notification));
   },
 

@@ -50,3 +50,30 @@ begin
     limit wanted
     returning scheduling_claims.unit;
 end $$;
+
+-- Whoever changes claims, windows that show them hear of it: which resource, between which instants.
+create or replace function scheduling_announce(resource text, span tstzrange) returns void language sql as $$
+  select shared_announce('claims', json_build_object('resource', resource,
+    'from', extract(epoch from lower(span))::bigint, 'to', extract(epoch from upper(span))::bigint))
+$$;
+
+create or replace function scheduling_claims_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform scheduling_announce(new.resource, new.during);
+  elsif tg_op = 'DELETE' then
+    perform scheduling_announce(old.resource, old.during);
+  else
+    perform scheduling_announce(new.resource, range_merge(old.during, new.during));
+  end if;
+  return null;
+end $$;
+create or replace trigger scheduling_claims_changed after insert or update or delete on scheduling_claims
+  for each row execute function scheduling_claims_changed();
+
+-- For owners of claims: what a person sees of the live claims `owner`/… is different now, though no claim is.
+create or replace function scheduling_announce_owner(owner text) returns void language plpgsql as $$
+begin
+  perform scheduling_announce(c.resource, c.during) from scheduling_claims c
+  where c.released_at is null and c.reference >= owner || '/' and c.reference < owner || '0';
+end $$;

@@ -2,9 +2,11 @@
 export const PERMISSIONS = {
   read: 'plugin::scheduling.claims.read',
   block: 'plugin::scheduling.claims.block',
+  move: 'plugin::scheduling.claims.move',
 } as const;
 
 export const ACTIONS = [
   { section: 'plugins', subCategory: '排期', displayName: '查看占用', uid: 'claims.read', pluginName: 'scheduling' },
   { section: 'plugins', subCategory: '排期', displayName: '停用与恢复', uid: 'claims.block', pluginName: 'scheduling' },
+  { section: 'plugins', subCategory: '排期', displayName: '换房与改期', uid: 'claims.move', pluginName: 'scheduling' },
 ];

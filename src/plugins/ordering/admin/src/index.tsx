@@ -1,5 +1,6 @@
 import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { joinRoomGrid } from './grid/booking-desk';
 import { READ } from './permissions';
 
 type Texts = Record<string, string>;
@@ -14,6 +15,7 @@ const prefixed = (texts: Texts): Texts =>
 
 export default {
   register(app: StrapiApp) {
+    joinRoomGrid();
     app.addMenuLink({
       to: 'plugins/ordering',
       icon: Book,

@@ -93,6 +93,8 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   release(trx: Trx, item: OrderedItem, context: { nowMs: number; reason: string }): Promise<void>;
   /** The service ended at this moment; frees what is left of it. */
   finish?(trx: Trx, item: OrderedItem, context: { nowMs: number }): Promise<void>;
+  /** What the item holds now, in words, after staff moved it to another unit. */
+  holds?(trx: Trx, item: OrderedItem): Promise<Reservation>;
 }
 
 /** Names the request of a sellable's own schema, so that `quote` need not. */

@@ -22,11 +22,12 @@ const TEXTS: Record<string, Text> = {
     'The payment came too late and the place was gone; everything is refunded',
   ),
   'extra-payment': text('收到重复付款，已自动退回', 'A second payment arrived and is being sent back'),
+  'move-unit': text('已换房', 'Moved to another unit'),
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };
 
 /** Events that only matter to staff. */
-const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed']);
+const INTERNAL = new Set(['move-unit', 'payment-mismatch', 'reserve-again', 'refund-closed']);
 
 export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 

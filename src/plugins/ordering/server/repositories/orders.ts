@@ -133,6 +133,16 @@ export async function addEvent(
   );
 }
 
+/** Whether an event that names this `move` has been written already: what is done again finds it. */
+export async function hasEvent(db: Db, orderId: number, type: string, move: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    `select 1 from order_events where order_id = :orderId and type = :type and data ->> 'move' = :move limit 1`,
+    { orderId, type, move },
+  );
+  return found.length > 0;
+}
+
 const eventBindings = ({ actor, at, reason, data }: TransitionNote): Record<string, unknown> => ({
   eventId: newDocumentId(),
   actor: actor.kind,

@@ -1,4 +1,5 @@
 import type { Db } from '../../../../shared/database';
+import type { LocalDate } from '../../../../shared/local-date';
 import type { Text } from '../../../../shared/text';
 
 /**
@@ -10,4 +11,41 @@ export interface ResourceKind {
   kind: string;
   /** Null when there is no such thing. */
   describe(db: Db, ref: string): Promise<{ units: number; label: Text } | null>;
+  /** What the grid shows of every resource of this kind; without it they are not on the grid. */
+  sheet?(db: Db, days: SheetDays): Promise<Sheet>;
+}
+
+export interface SheetDays {
+  /** First day of the grid, which may lie in the past. */
+  from: LocalDate;
+  count: number;
+  nowMs: number;
+}
+
+export interface Sheet {
+  /** One entry a day: what kind of night it is, and the holiday's name. */
+  days: { type: DayType; label: Text | null }[];
+  /** In the operator's order. */
+  rows: SheetRow[];
+}
+
+export type DayType = 'weekday' | 'weekend' | 'holiday';
+
+/** Days are offsets from the first day of the sheet. */
+export interface SheetRow {
+  ref: string;
+  title: Text;
+  units: number;
+  /** Rows of one group stand together and can be filtered by it, e.g. a place. */
+  group: { code: string; name: Text } | null;
+  /** False: staff see and block it, nobody can buy it. */
+  listed: boolean;
+  /** Days at the end of a booking during which the unit is made ready again. */
+  gapDays: number;
+  /** Price of one unit a day in fen; -1 where there is none (the past, not on sale). */
+  pricesFen: number[];
+  /** Days on which it is closed. */
+  closed: number[];
+  /** Days from which a stay must be longer than one, with its least length. */
+  minimum: [day: number, nights: number][];
 }

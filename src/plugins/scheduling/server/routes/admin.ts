@@ -75,6 +75,8 @@ export const adminRoutes = [
     body: z.object({
       resource,
       count: z.number().int().min(1).max(500).default(1),
+      /** This very unit; then there is only one to take. */
+      unit: z.number().int().min(1).max(500).optional(),
       from: localDateSchema,
       to: localDateSchema,
       reason: lineSchema(100).min(2),
@@ -82,6 +84,8 @@ export const adminRoutes = [
     response: z.object({ units: z.array(z.number().int()) }),
     handler: ({ strapi, caller, body, idempotencyKey }) => {
       checkRange(body.from, body.to);
+      if (body.unit !== undefined && body.count !== 1)
+        throw validation('count', { zh: '指定房号时只能停用一间', en: 'One unit is one unit' });
       return blockUnits(strapi, { ...body, staff: caller, idempotencyKey });
     },
   }),

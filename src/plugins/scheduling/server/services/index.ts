@@ -11,3 +11,5 @@ export {
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';
+export { registerClaimDescriber } from './describers';
+export { findUnits, type MovedClaim } from '../repositories/unit-claims';

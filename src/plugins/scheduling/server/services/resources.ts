@@ -2,7 +2,7 @@ import { discoverByConvention } from '../../../../shared/discover';
 import { notFound } from '../../../../shared/problem';
 import type { Db } from '../../../../shared/database';
 import type { Text } from '../../../../shared/text';
-import type { ResourceKind } from '../domain/resource';
+import type { ResourceKind, Sheet, SheetDays } from '../domain/resource';
 
 const kinds = new Map<string, ResourceKind>();
 
@@ -21,4 +21,10 @@ export async function describeResource(db: Db, resource: string): Promise<{ unit
   const described = await kinds.get(kind)?.describe(db, ref);
   if (!described) throw notFound({ zh: '没有找到这个资源', en: 'There is no such resource' });
   return described;
+}
+
+/** The sheets of all kinds that have one, or of one kind. */
+export async function readSheets(db: Db, days: SheetDays, kind?: string): Promise<{ kind: string; sheet: Sheet }[]> {
+  const shown = [...kinds.values()].filter((own) => own.sheet && (kind === undefined || own.kind === kind));
+  return Promise.all(shown.map(async (own) => ({ kind: own.kind, sheet: await own.sheet!(db, days) })));
 }

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { withTransaction } from '../../../../shared/database';
+import { withTransaction, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
 import { dayStartInZone, type LocalDate } from '../../../../shared/local-date';
-import { conflict, notFound } from '../../../../shared/problem';
+import { conflict, notFound, validation } from '../../../../shared/problem';
 import { venue } from '../../../../shared/venue';
-import { releaseBlock } from '../repositories/claims';
+import { releaseBlock, releaseExpiredHolds, type NewClaim } from '../repositories/claims';
+import { takeUnit } from '../repositories/unit-claims';
 import { describeResource } from '../services/resources';
 import { claimUnits } from './claim-units';
 
@@ -12,6 +13,8 @@ export interface BlockUnits {
   resource: string;
   /** How many units; the freest are taken. */
   count: number;
+  /** This very unit, then `count` is 1. */
+  unit?: number | undefined;
   /** Half-open, in days of the venue. */
   from: LocalDate;
   to: LocalDate;
@@ -30,36 +33,44 @@ export async function blockUnits(strapi: Core.Strapi, command: BlockUnits): Prom
   return withTransaction(strapi, (trx) =>
     withIdempotency(trx, { scope: `staff:${staff.id}:block`, key, input }, async () => {
       const { units } = await describeResource(trx, command.resource);
-      const outcome = await claimUnits(
-        trx,
-        {
-          resource: command.resource,
-          from: dayStartInZone(command.from, venue().zone),
-          to: dayStartInZone(command.to, venue().zone),
-          units,
-          count: command.count,
-          kind: 'block',
-          reference: null,
-          reason: command.reason,
-          expiresAt: null,
-          createdBy: `staff:${staff.id}`,
-        },
-        new Date().toISOString(),
-      );
-      if (outcome.units.length === 0) {
-        throw conflict(
-          'NOT_FREE',
-          {
-            zh: '这段时间有预订或已停用，请先处理后再停用',
-            en: 'There are bookings or blocks in this time; move or cancel them first',
-          },
-          { field: 'from' },
-        );
-      }
+      const claim: NewClaim = {
+        resource: command.resource,
+        from: dayStartInZone(command.from, venue().zone),
+        to: dayStartInZone(command.to, venue().zone),
+        units,
+        count: command.count,
+        kind: 'block',
+        reference: null,
+        reason: command.reason,
+        expiresAt: null,
+        createdBy: `staff:${staff.id}`,
+      };
+      const now = new Date().toISOString();
+      if (command.unit !== undefined) return { units: [await takeThis(trx, claim, command.unit, now)] };
+      const outcome = await claimUnits(trx, claim, now);
+      if (outcome.units.length === 0) throw notFree('from');
       return { units: outcome.units };
     }),
   );
 }
+
+async function takeThis(trx: Trx, claim: NewClaim, unit: number, now: string): Promise<number> {
+  if (unit > claim.units)
+    throw validation('unit', { zh: `只有 ${claim.units} 间`, en: `There are ${claim.units} units` });
+  await releaseExpiredHolds(trx, claim, now);
+  if (!(await takeUnit(trx, claim, unit))) throw notFree('unit');
+  return unit;
+}
+
+const notFree = (field: string): Error =>
+  conflict(
+    'NOT_FREE',
+    {
+      zh: '这段时间有预订或已停用，请先处理后再停用',
+      en: 'There are bookings or blocks in this time; move or cancel them first',
+    },
+    { field },
+  );
 
 /** @throws Problem 404 when it is no live block */
 export async function unblock(strapi: Core.Strapi, input: { id: string; staff: { id: number } }): Promise<void> {

@@ -1,0 +1,78 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { styled } from 'styled-components';
+import type { BookingDrawerProps } from '../../../../scheduling/admin/src/public/booking-desk';
+import type { Action, DeskDetail, DeskLine } from '../api/types';
+import { ActionDialog } from '../components/dialog/ActionDialog';
+import { OrderDrawer } from '../components/drawer/OrderDrawer';
+import { useAllowed } from '../hooks/useAllowed';
+import { useOrder } from '../hooks/useDesk';
+import { useDrawerKeys } from '../hooks/useDrawerKeys';
+import { useText } from '../hooks/useText';
+import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
+import { DEFAULT_ZONE } from '../utils/dates';
+
+/** Over the grid, which keeps its place and its size. */
+const Layer = styled.div`
+  position: fixed;
+  inset: 0 0 0 auto;
+  z-index: 10;
+  display: flex;
+`;
+
+const noNeighbour = (): void => undefined;
+
+/** One order beside the room grid: the desk's own drawer, with all that can be done there. */
+export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProps) {
+  const { t } = useText();
+  const { toggleNotification } = useNotification();
+  const allowed = useAllowed();
+  const { data, problem, refresh, replace, at } = useOrder(no);
+  const [offsetMs, setOffset] = useState(0);
+  const clock = useVenueClock(DEFAULT_ZONE, offsetMs);
+  const [action, setAction] = useState<Action | null>(null);
+
+  useEffect(() => {
+    if (data) setOffset(Date.parse(data.serverNow) - at);
+  }, [data, at]);
+  useDrawerKeys({ active: action === null, previous: null, next: null, open: noNeighbour, close: onClose });
+  const act = useCallback((_order: DeskLine, wanted: Action) => setAction(wanted), []);
+  const done = (did: Action, order: DeskDetail): void => {
+    setAction(null);
+    toggleNotification({ type: 'success', message: t(`done.${did}`), timeout: 3000 });
+    replace(order);
+    onChanged();
+  };
+
+  return createPortal(
+    <VenueClockContext.Provider value={clock}>
+      <Layer>
+        <OrderDrawer
+          no={no}
+          line={null}
+          detail={data}
+          problem={problem}
+          allowed={allowed}
+          previous={null}
+          next={null}
+          onOpen={noNeighbour}
+          onClose={onClose}
+          onAct={act}
+          onRetry={refresh}
+        />
+      </Layer>
+      {data && action && (
+        <ActionDialog
+          key={action}
+          order={data}
+          action={action}
+          onClose={() => setAction(null)}
+          onDone={done}
+          onRefused={refresh}
+        />
+      )}
+    </VenueClockContext.Provider>,
+    document.body,
+  );
+}

@@ -1,0 +1,192 @@
+import { css } from 'styled-components';
+import { LABEL_WIDTH } from '../utils/geometry';
+import { tint } from '../utils/look';
+
+/** Prices and the kinds of days. */
+export const cellCss = css`
+  .cell {
+    position: relative;
+    flex: none;
+    width: var(--column);
+    height: 100%;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    font-size: 1.1rem;
+    color: ${({ theme }) => theme.colors.neutral500};
+    border-right: 1px solid ${({ theme }) => tint(theme, 'neutral500', 10)};
+
+    sup {
+      position: absolute;
+      top: 0.1rem;
+      right: 0.3rem;
+      font-size: 0.9rem;
+      line-height: 1.2rem;
+      color: ${({ theme }) => theme.colors.alternative600};
+    }
+
+    .free {
+      color: ${({ theme }) => theme.colors.neutral700};
+    }
+
+    .full {
+      color: ${({ theme }) => theme.colors.danger600};
+      font-weight: 600;
+    }
+  }
+
+  .line:not([data-head]) .cell[data-type='weekend'] {
+    background-color: ${({ theme }) => tint(theme, 'warning500', 7)};
+  }
+
+  .line:not([data-head]) .cell[data-type='holiday'] {
+    background-color: ${({ theme }) => tint(theme, 'danger500', 8)};
+  }
+
+  .line .cell[data-past] {
+    background-color: ${({ theme }) => tint(theme, 'neutral500', 7)};
+    color: transparent;
+  }
+
+  .cell[data-closed] {
+    background-image: repeating-linear-gradient(
+      135deg,
+      transparent 0 6px,
+      ${({ theme }) => tint(theme, 'neutral500', 16)} 6px 7px
+    );
+  }
+`;
+
+/** What takes a unit; the looks themselves are in looks.ts. */
+export const barCss = css`
+  .bar {
+    position: absolute;
+    top: 4px;
+    bottom: 5px;
+    left: 0;
+    z-index: 1;
+    border-radius: 6px;
+    cursor: pointer;
+
+    i {
+      position: absolute;
+      top: 0;
+      bottom: 0;
+      width: 8px;
+      cursor: ew-resize;
+    }
+
+    [data-edge='from'] {
+      left: 0;
+    }
+
+    [data-edge='to'] {
+      right: 0;
+    }
+  }
+
+  .stay {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    height: 100%;
+    padding: 0 0.7rem;
+    border-radius: 6px;
+    overflow: hidden;
+    font-size: 1.2rem;
+    font-weight: 600;
+    white-space: nowrap;
+
+    svg {
+      position: sticky;
+      left: ${LABEL_WIDTH + 8}px;
+      flex: none;
+      width: 1.2rem;
+      height: 1.2rem;
+
+      path {
+        fill: currentColor;
+      }
+    }
+
+    span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+
+  .bar:hover .stay {
+    filter: brightness(0.97);
+  }
+
+  .bar[data-before] .stay {
+    border-top-left-radius: 0;
+    border-bottom-left-radius: 0;
+  }
+
+  .gap {
+    position: absolute;
+    top: 4px;
+    bottom: 4px;
+    right: 0;
+    border-radius: 0 6px 6px 0;
+    background: repeating-linear-gradient(
+      90deg,
+      ${({ theme }) => tint(theme, 'neutral500', 22)} 0 3px,
+      ${({ theme }) => tint(theme, 'neutral500', 10)} 3px 6px
+    );
+  }
+`;
+
+/** Today, the keyboard's place, and what is being dragged. */
+export const overlayCss = css`
+  .today-line {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    z-index: 2;
+    width: 2px;
+    background: ${({ theme }) => theme.colors.primary600};
+    opacity: 0.7;
+    pointer-events: none;
+  }
+
+  .ghost,
+  .cursor {
+    position: absolute;
+    left: 0;
+    top: 0;
+    z-index: 2;
+    border-radius: 6px;
+    pointer-events: none;
+    visibility: hidden;
+  }
+
+  .ghost[data-shown],
+  .cursor[data-shown] {
+    visibility: visible;
+  }
+
+  .ghost {
+    background: ${({ theme }) => `color-mix(in srgb, ${theme.colors.primary600} 26%, transparent)`};
+    border: 2px solid ${({ theme }) => theme.colors.primary600};
+  }
+
+  .ghost[data-refused] {
+    background: repeating-linear-gradient(
+      135deg,
+      ${({ theme }) => `color-mix(in srgb, ${theme.colors.danger600} 34%, transparent)`} 0 6px,
+      ${({ theme }) => `color-mix(in srgb, ${theme.colors.danger600} 14%, transparent)`} 6px 12px
+    );
+    border-color: ${({ theme }) => theme.colors.danger600};
+  }
+
+  .cursor {
+    border: 2px solid ${({ theme }) => theme.colors.primary600};
+  }
+
+  &:not(:focus-within) .cursor {
+    visibility: hidden;
+  }
+`;

@@ -1,0 +1,13 @@
+import { PERMISSIONS as ACTIONS } from '../../server/permissions';
+
+const permission = (action: string): { action: string; subject: null } => ({ action, subject: null });
+
+export const READ = [permission(ACTIONS.read)];
+
+/** One object for the life of the page: useRBAC asks again whenever it gets another one. */
+export const GRID = Object.values(ACTIONS).map(permission);
+
+export interface Allowed {
+  block: boolean;
+  move: boolean;
+}
