@@ -11,6 +11,7 @@ const RECORDS = [
   'plugin::ordering.order',
   'plugin::ordering.order-item',
   'plugin::ordering.order-event',
+  'plugin::ordering.order-change',
   'plugin::ordering.payment',
   'plugin::ordering.refund',
   'plugin::membership.member',
@@ -41,7 +42,11 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '管理房源、价格、订单与退款',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
-    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block', 'move'), ...MEDIA],
+    actions: [
+      ...orders('read', 'confirm', 'service', 'refund', 'change', 'adjust'),
+      ...claims('read', 'block', 'move'),
+      ...MEDIA,
+    ],
   },
   {
     code: 'yizhan-front-desk',
@@ -49,7 +54,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block', 'move')],
+    actions: [...orders('read', 'confirm', 'service', 'change'), ...claims('read', 'block', 'move')],
   },
   {
     code: 'yizhan-finance',

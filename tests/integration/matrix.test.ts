@@ -62,6 +62,9 @@ const MATRIX: Record<string, Row> = {
   'POST /api/orders/:no/sync': { expected: owner(200), order: 'pending' },
   'GET /api/orders/:no/cancellation': { expected: owner(200), order: 'confirmed' },
   'POST /api/orders/:no/cancel': { expected: owner(200), order: 'confirmed' },
+  'POST /api/orders/:no/change-preview': { expected: owner(200), order: 'confirmed' },
+  'POST /api/orders/:no/changes': { expected: owner(200), order: 'confirmed' },
+  'POST /api/orders/:no/changes/abandon': { expected: owner(200), order: 'confirmed' },
   // Nobody but WeChat can sign one.
   'POST /api/wechat-pay/notify': { expected: everybody(401) },
   'GET /scheduling/claims': { expected: staff(200, ...DESK) },
@@ -77,6 +80,8 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders/:no/check-in': { expected: staff(200, ...DESK), order: 'confirmed' },
   'POST /ordering/orders/:no/check-out': { expected: staff(200, ...DESK), order: 'staying' },
   'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
+  'POST /ordering/orders/:no/change-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
+  'POST /ordering/orders/:no/changes': { expected: staff(200, ...DESK), order: 'confirmed' },
 };
 
 /** They act on a block of the caller's own. */

@@ -9,6 +9,7 @@ const ROLES = ['yizhan-manager', 'yizhan-front-desk', 'yizhan-finance', 'yizhan-
 const RECORDS = [
   'plugin::membership.member',
   'plugin::ordering.order',
+  'plugin::ordering.order-change',
   'plugin::ordering.order-event',
   'plugin::ordering.order-item',
   'plugin::ordering.payment',

@@ -87,6 +87,15 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { no: orderNo },
     body: { reason: '行程有变', expectedRefundFen: refundFen },
   }),
+  'POST /api/orders/:no/change-preview': ({ orderNo, checkIn, checkOut }) => ({
+    params: { no: orderNo },
+    body: { checkIn, checkOut, adults: 2, children: 1 },
+  }),
+  'POST /api/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
+    params: { no: orderNo },
+    body: { checkIn, checkOut, adults: 2, children: 1, expectedDifferenceFen: 0 },
+  }),
+  'POST /api/orders/:no/changes/abandon': ({ orderNo }) => ({ params: { no: orderNo } }),
   'POST /api/wechat-pay/notify': () => ({ body: { id: 'EV-0001', event_type: 'TRANSACTION.SUCCESS', resource: {} } }),
   'GET /scheduling/claims': ({ house }) => ({ query: { resource: `house:${house}`, ...range } }),
   'POST /scheduling/blocks': ({ house }) => ({
@@ -114,6 +123,14 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/refunds': ({ orderNo }) => ({
     params: { no: orderNo },
     body: { amountFen: 1, reason: '热水不足' },
+  }),
+  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut }) => ({
+    params: { no: orderNo },
+    body: { checkIn, checkOut, adults: 2, children: 1 },
+  }),
+  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
+    params: { no: orderNo },
+    body: { checkIn, checkOut, adults: 1, children: 1, expectedDifferenceFen: 0, settle: 'collect', reason: '客人来电' },
   }),
 };
 

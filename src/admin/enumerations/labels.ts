@@ -64,6 +64,21 @@ export const enumLabels: EnumLabels = {
       wechat: { zh: '微信', en: 'WeChat' },
     },
   },
+  'plugin::ordering.order-change': {
+    state: {
+      pending: { zh: '待付差价', en: 'Awaiting payment' },
+      applied: { zh: '已生效', en: 'Applied' },
+      closed: { zh: '未生效', en: 'Closed' },
+    },
+    settle: {
+      collect: { zh: '收取或退还', en: 'Collect or give back' },
+      waive: { zh: '免除', en: 'Waive' },
+    },
+    actor: {
+      guest: { zh: '客人', en: 'Guest' },
+      staff: { zh: '店员', en: 'Staff' },
+    },
+  },
   'plugin::membership.member': {
     language: {
       'zh-CN': { zh: '简体中文', en: 'Simplified Chinese' },

@@ -5,19 +5,28 @@ import { conflict, unprocessable } from '../../shared/problem';
 import { documentIdSchema, localDateSchema } from '../../shared/schemas';
 import { text, type Text } from '../../shared/text';
 import { venue, venueNow } from '../../shared/venue';
-import { referenceOf, type Offer, type OfferContext, type Sellable } from '../../plugins/ordering/server/services';
+import {
+  referenceOf,
+  type Offer,
+  type OfferContext,
+  type Replaced,
+  type Sellable,
+} from '../../plugins/ordering/server/services';
 import {
   claimUnits,
   findUnits,
   firmClaims,
   releaseClaims,
   shortenClaims,
+  unitsForMove,
 } from '../../plugins/scheduling/server/services';
 import { catalogueNow, listedHouse } from './catalogue';
+import { changing, keptNights, labelOf, moveOf, notFree } from './changing';
 import { coverOf, resourceOf, type House } from './domain/house';
-import { nightCharges, stayDiscounts } from './domain/stay-price';
+import { chargesOfStay, stayDiscounts } from './domain/stay-price';
 import { checkStay, type StayRefusal } from './domain/stay-rules';
 import { describeHouse } from './repositories/houses';
+import { unusedNights } from './domain/unused-nights';
 import { dayStart, readTimeline } from './use-cases/read-timeline';
 
 const requestSchema = z.object({
@@ -53,11 +62,18 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
   const { house, catalogue } = await findHouse(context, request.ref);
   const rates = catalogue.ratesOf(house);
   const [from, to] = [dayNumber(request.checkIn), dayNumber(request.checkOut)];
-  if (!rates.covers(from) || !rates.covers(to)) throw beyondCalendar();
-  const beyond = Math.max(to, from + 1) + house.cleaningGapNights;
-  const timeline = context.reserving ? null : await readTimeline(context.db, house, from, beyond, context.nowMs);
-  const refusal = checkStay(house, rates, timeline, request, now);
+  const { replacing } = context;
+  const kept = keptNights(replacing, house);
+  // Nights that were slept are history: neither free nor taken, and at the price they had.
+  const first = kept?.started ? Math.max(from, now.day) : from;
+  if (!rates.covers(first) || !rates.covers(to)) throw beyondCalendar();
+  const free =
+    context.reserving || replacing
+      ? null
+      : await readTimeline(context.db, house, from, Math.max(to, from + 1) + house.cleaningGapNights, context.nowMs);
+  const refusal = checkStay(house, rates, free, request, now, kept);
   if (refusal) throw refused(refusal);
+  const unitLabel = replacing && !context.reserving ? await unitAfter(context, replacing, house, request) : null;
   const { checkIn, checkOut, adults, children } = request;
   return {
     item: {
@@ -67,7 +83,7 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
       coverUrl: coverOf(house),
       quantity: request.quantity,
       details: { checkIn, checkOut, nights: to - from, adults, children },
-      charges: nightCharges(rates, checkIn, checkOut),
+      charges: chargesOfStay(rates, request, now.day, replacing?.lines ?? []),
       discounts: stayDiscounts(house, to - from, from - now.day),
     },
     startsAtMs: instantAt(checkIn, house.checkInTime, venue().zone),
@@ -82,7 +98,23 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
       checkInTime: house.checkInTime,
       checkOutTime: house.checkOutTime,
     },
+    unitLabel,
   };
+}
+
+/** @throws Problem 409 when no unit (or not the wanted one) can take the changed stay */
+async function unitAfter(
+  { db, nowMs }: OfferContext,
+  replacing: Replaced,
+  house: House,
+  request: StayRequest,
+): Promise<Text | null> {
+  const { item: from, started, unit } = replacing;
+  const to = { ...from, ref: house.id, request };
+  const move = moveOf(house, { from, to, changeId: 0, started, unit }, nowMs);
+  const units = await unitsForMove(db, move, new Date(nowMs).toISOString());
+  if (units.length === 0) throw notFree();
+  return labelOf(house, units);
 }
 
 function refused(refusal: StayRefusal): Error {
@@ -112,10 +144,6 @@ const soldOut = (): Error =>
 /** The claim runs over the cleaning gap, so that nobody arrives into it. */
 const claimEnd = (checkOut: LocalDate, house: House): string => dayStart(dayNumber(checkOut) + house.cleaningGapNights);
 
-/** Null where there is only one unit, which needs no number. */
-const unitLabel = (units: number, held: readonly number[]): Text | null =>
-  units > 1 ? text(`${held.join('、')} 号`, `No. ${held.join(', ')}`) : null;
-
 const sellable: Sellable<StayRequest> = {
   kind: 'house',
   request: requestSchema as unknown as z.ZodType<StayRequest>,
@@ -142,12 +170,12 @@ const sellable: Sellable<StayRequest> = {
       new Date(nowMs).toISOString(),
     );
     if (outcome.units.length === 0) throw soldOut();
-    return { unitLabel: unitLabel(house.units, outcome.units) };
+    return { unitLabel: labelOf(house, outcome.units) };
   },
 
   async holds(trx, item) {
     const house = await describeHouse(trx, item.ref);
-    return { unitLabel: unitLabel(house?.units ?? 1, await findUnits(trx, referenceOf(item))) };
+    return { unitLabel: labelOf(house ?? { units: 1 }, await findUnits(trx, referenceOf(item))) };
   },
 
   async fulfil(trx, item) {
@@ -163,6 +191,13 @@ const sellable: Sellable<StayRequest> = {
     const left = venueNow(nowMs).day + (house?.cleaningGapNights ?? 0);
     await shortenClaims(trx, referenceOf(item), dayStart(left), new Date(nowMs).toISOString());
   },
+
+  async leftOver(db, item, { nowMs }) {
+    const { house } = await findHouse({ db, nowMs }, item.ref).catch(() => ({ house: null }));
+    return house && unusedNights(house, item.request as StayRequest, venueNow(nowMs).day);
+  },
+
+  change: changing,
 };
 
 export default sellable;

@@ -18,9 +18,9 @@ export const searchHouses = (search: HouseSearch) => http.get<HousePage>('/house
 export const fetchHouse = (id: string): Promise<HouseDetail> =>
   id ? http.get(`/houses/${encodeURIComponent(id)}`) : Promise.reject(Problem.notFound());
 
-/** `days` 1–180 days from `from`. */
-export const fetchCalendar = (id: string, from: LocalDate, days: number) =>
-  http.get<HouseCalendar>(`/houses/${encodeURIComponent(id)}/calendar`, { from, days });
+/** `days` 1–180 days from `from`; the nights of an own `order` that is to be changed count as free. */
+export const fetchCalendar = (id: string, from: LocalDate, days: number, order?: string) =>
+  http.get<HouseCalendar>(`/houses/${encodeURIComponent(id)}/calendar`, { from, days, order });
 
 /** Problems: 409 SOLD_OUT, 422 STAY_RULE. */
 export const fetchQuote = (items: StayRequest[]) => http.command<Quote>('POST', '/quotes', { items });

@@ -1,5 +1,8 @@
 import type {
+  AskChange,
   CancellationPreview,
+  ChangePreview,
+  ChangeWish,
   Fen,
   OrderDetail,
   OrderGroup,
@@ -34,3 +37,15 @@ export const previewCancellation = (no: string) => http.get<CancellationPreview>
 /** Problems: 409 REFUND_CHANGED when `expectedRefundFen` no longer holds. */
 export const cancelOrder = (no: string, body: { reason: string; expectedRefundFen: Fen }, key: string) =>
   http.command<OrderDetail>('POST', path(no, '/cancel'), body, { key });
+
+/** What cannot be had is an answer (`possible: false`), not a problem. */
+export const previewChange = (no: string, wish: ChangeWish) =>
+  http.command<ChangePreview>('POST', path(no, '/change-preview'), wish);
+
+/** Problems: 409 PRICE_CHANGED, REFUND_CHANGED, SOLD_OUT, CHANGE_PENDING, 422 STAY_RULE. */
+export const askChange = (no: string, body: AskChange, key: string) =>
+  http.command<OrderDetail>('POST', path(no, '/changes'), body, { key });
+
+/** Problems: 409 CHANGE_APPLIED when it was paid in the meantime. */
+export const abandonChange = (no: string, key: string) =>
+  http.command<OrderDetail>('POST', path(no, '/changes/abandon'), {}, { key });

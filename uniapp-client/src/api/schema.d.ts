@@ -210,6 +210,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing dates, guests or house would cost or give back */
+        post: operations["postOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an own order; what costs more is held until the difference is paid */
+        post: operations["postOrdersNoChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a change that waits for its payment */
+        post: operations["postOrdersNoChangesAbandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -260,7 +311,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a refund or a rejection would do, before it is done
+         * What a refund, a rejection or an early departure would do, before it is done
          * @description Permission: plugin::ordering.orders.read
          */
         post: operations["postOrderingOrdersNoRefundPreview"];
@@ -364,6 +415,46 @@ export interface paths {
          * @description Permission: plugin::ordering.orders.refund
          */
         post: operations["postOrderingOrdersNoRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What changing dates, guests, house or unit would cost or give back
+         * @description Permission: plugin::ordering.orders.read
+         */
+        post: operations["postOrderingOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order; the difference is collected or given back, or waived with a reason
+         * @description Permission: plugin::ordering.orders.change
+         */
+        post: operations["postOrderingOrdersNoChanges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -655,14 +746,7 @@ export interface components {
                     adults: number;
                     children: number;
                 };
-                lines: {
-                    /** @enum {string} */
-                    code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
-                    label: string;
-                    amountFen: number;
-                    date: string | null;
-                    note: string | null;
-                }[];
+                lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
                 totalFen: number;
             }[];
@@ -680,6 +764,14 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
+        };
+        QuoteLine: {
+            /** @enum {string} */
+            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            label: string;
+            amountFen: number;
+            date: string | null;
+            note: string | null;
         };
         CancellationPolicy: {
             name: string;
@@ -773,7 +865,25 @@ export interface components {
                 createdAt: string;
                 finishedAt: string | null;
             }[];
-            actions: ("pay" | "cancel" | "rebook")[];
+            pendingChange: components["schemas"]["PendingChange"] | null;
+            actions: ("pay" | "cancel" | "change" | "rebook")[];
+        };
+        PendingChange: {
+            id: number;
+            differenceFen: number;
+            /** Format: date-time */
+            holdExpiresAt: string;
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
         };
         OrderSummary: {
             no: string;
@@ -817,6 +927,38 @@ export interface components {
             deadline: string | null;
             text: string;
         };
+        ChangePreview: {
+            orderNo: string;
+            possible: boolean;
+            reason: string | null;
+            from: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            differenceFen: number;
+            payFen: number;
+            refundFen: number;
+            lines: components["schemas"]["QuoteLine"][];
+            text: string;
+        };
         DeskOrder: {
             no: string;
             /** @enum {string} */
@@ -847,7 +989,7 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            actions: ("confirm" | "reject" | "check-in" | "check-out" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -879,8 +1021,9 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            actions: ("confirm" | "reject" | "check-in" | "check-out" | "change" | "refund")[];
             remark: string | null;
+            pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -1627,6 +1770,147 @@ export interface operations {
             };
         };
     };
+    postOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                    /** @description What the preview said; another difference refuses */
+                    expectedDifferenceFen: number;
+                    /** @description The same for what goes back */
+                    expectedRefundFen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChangesAbandon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -1716,7 +2000,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "reject" | "refund";
+                    kind: "reject" | "refund" | "check-out";
                     amountFen?: number;
                 };
             };
@@ -1738,6 +2022,7 @@ export interface operations {
                         }[];
                         freed: string[];
                         statusAfter: string;
+                        text: string | null;
                     };
                 };
             };
@@ -1910,6 +2195,117 @@ export interface operations {
             content: {
                 "application/json": {
                     amountFen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                    expectedDifferenceFen: number;
+                    /** @enum {string} */
+                    settle: "collect" | "waive";
                     reason: string;
                 };
             };
@@ -2378,6 +2774,8 @@ export interface operations {
                 /** @description Calendar date in the venue zone */
                 from: string;
                 days?: string;
+                /** @description An own order that is to be changed: its nights count as free */
+                order?: string;
             };
             header?: never;
             path: {

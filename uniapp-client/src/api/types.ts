@@ -67,4 +67,10 @@ export type PaymentStart = Answer<'postOrdersNoPayments'>;
 export type CancellationPreview = Schemas['CancellationPreview'];
 export type CancelOrder = Body<'postOrdersNoCancel'>;
 
+export type ChangePreview = Schemas['ChangePreview'];
+export type ChangeSide = ChangePreview['to'];
+export type PendingChange = Schemas['PendingChange'];
+export type ChangeWish = Body<'postOrdersNoChangePreview'>;
+export type AskChange = Body<'postOrdersNoChanges'>;
+
 export type ErrorEnvelope = Schemas['Problem'];

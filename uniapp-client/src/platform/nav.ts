@@ -14,6 +14,7 @@ export const PAGES = {
   pay: '/subpkg/order/pay',
   result: '/subpkg/order/result',
   order: '/subpkg/order/detail',
+  change: '/subpkg/order/change',
   login: '/subpkg/member/login',
   profile: '/subpkg/member/profile',
 } as const;

@@ -4,7 +4,7 @@ import type { NightType } from '../../../plugins/pricing/server/domain';
 import { freeUnits, type Timeline } from '../../../plugins/scheduling/server/domain';
 import type { House } from './house';
 import type { RateTable } from './rate-table';
-import { firstArrival, longestStay, type VenueNow } from './stay-rules';
+import { firstArrival, keepsArrival, longestStay, type Kept, type VenueNow } from './stay-rules';
 
 /**
  * One day of a house's calendar. A range may be booked exactly when day(in).canCheckIn,
@@ -34,11 +34,12 @@ export function calendarDay(
   timeline: Timeline,
   day: number,
   now: VenueNow,
+  kept: Kept | null = null,
 ): CalendarDay {
   const today = now.day;
   const unitsLeft = day < today ? 0 : freeUnits(timeline, day, day + 1);
-  const minNights = rates.minNights(day);
-  const maxNights = longestStay(house, rates, timeline, day, now);
+  const minNights = kept?.started && keepsArrival(kept, day, now) ? 1 : rates.minNights(day);
+  const maxNights = longestStay(house, rates, timeline, day, now, kept);
   const canCheckIn = maxNights >= minNights;
   return {
     date: fromDayNumber(day),

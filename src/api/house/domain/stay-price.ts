@@ -1,7 +1,7 @@
-import { dayNumber, eachDay, type LocalDate } from '../../../shared/local-date';
+import { dayNumber, eachDay, fromDayNumber, type LocalDate } from '../../../shared/local-date';
 import { percentOf } from '../../../shared/money';
 import { text } from '../../../shared/text';
-import { type Charge, type ItemDiscount } from '../../../plugins/pricing/server/domain';
+import { type Charge, type ItemDiscount, type QuoteLine } from '../../../plugins/pricing/server/domain';
 import type { House, StayDiscount } from './house';
 import type { RateTable } from './rate-table';
 
@@ -14,6 +14,25 @@ export function nightCharges(rates: RateTable, checkIn: LocalDate, checkOut: Loc
     date,
     note: null,
   }));
+}
+
+/** The nights of a stay; those before `today` at the price that was agreed on when they were booked. */
+export function chargesOfStay(
+  rates: RateTable,
+  stay: { checkIn: LocalDate; checkOut: LocalDate; quantity: number },
+  today: number,
+  booked: readonly QuoteLine[],
+): Charge[] {
+  const first = fromDayNumber(Math.max(dayNumber(stay.checkIn), Math.min(today, dayNumber(stay.checkOut))));
+  const slept = booked.filter(({ code, date }) => code === 'night' && date !== null && date < first);
+  return [
+    ...slept
+      .filter(({ date }) => date! >= stay.checkIn)
+      .map(({ label, amountFen, date, note }): Charge => {
+        return { code: 'night', label, unitFen: amountFen / stay.quantity, date, note };
+      }),
+    ...nightCharges(rates, first, stay.checkOut),
+  ];
 }
 
 /** Long-stay and early-bird discounts of a house, each with the reason when it does not apply. */

@@ -21,6 +21,14 @@ export interface Party {
   children: number;
 }
 
+/** The nights of a stay that is to be changed, where it stays in the house: what is kept was permitted before. */
+export interface Kept {
+  from: number;
+  to: number;
+  /** The guests are in the house. */
+  started: boolean;
+}
+
 export type StayRefusal = { code: 'SOLD_OUT' | 'STAY_RULE'; field: string; reason: Text };
 
 /** First day on which a guest may still arrive: today until the cut-off, then tomorrow. */
@@ -34,13 +42,35 @@ const lastArrival = (house: House, now: VenueNow): number => now.day + house.max
  * Longest stay in nights that one unit can take from `day` on; 0 when nobody can arrive that day.
  * Closed nights, other guests, the cleaning gap after the stay and the house's maximum all end it.
  */
-export function longestStay(house: House, rates: RateTable, timeline: Timeline, day: number, now: VenueNow): number {
-  if (day < firstArrival(house, now) || day > lastArrival(house, now)) return 0;
-  if (rates.closedToArrival(day)) return 0;
+export function longestStay(
+  house: House,
+  rates: RateTable,
+  timeline: Timeline,
+  day: number,
+  now: VenueNow,
+  kept: Kept | null = null,
+): number {
+  if (!keepsArrival(kept, day, now)) {
+    if (day < firstArrival(house, now) || day > lastArrival(house, now)) return 0;
+    if (rates.closedToArrival(day)) return 0;
+  }
   const free = longestFree(timeline, day) - day - house.cleaningGapNights;
   if (free < 1) return 0;
   const limit = Math.min(free, house.maxNights);
-  return rates.firstClosed(day, day + limit) - day;
+  return firstClosed(rates, day, day + limit, kept) - day;
+}
+
+/** Whether who arrives on this day has been permitted to before; guests in the house "arrive" today. */
+export const keepsArrival = (kept: Kept | null, day: number, now: VenueNow): boolean =>
+  kept !== null && (day === kept.from || (kept.started && day === now.day));
+
+/** First closed night in [from, to) that is not kept, or `to`. */
+function firstClosed(rates: RateTable, from: number, to: number, kept: Kept | null): number {
+  for (let day = from; day < to; day += 1) {
+    const known = kept !== null && day >= kept.from && day < kept.to;
+    if (!known && rates.closed(day)) return day;
+  }
+  return to;
 }
 
 /**
@@ -53,12 +83,13 @@ export function checkStay(
   timeline: Timeline | null,
   stay: { checkIn: LocalDate; checkOut: LocalDate; quantity: number } & Party,
   now: VenueNow,
+  kept: Kept | null = null,
 ): StayRefusal | null {
   const from = dayNumber(stay.checkIn);
   const to = dayNumber(stay.checkOut);
   return (
     checkParty(house, stay, stay.quantity) ??
-    checkDates(house, rates, from, to, now) ??
+    checkDates(house, rates, from, to, now, kept) ??
     (timeline && checkFree(house, timeline, from, to, stay.quantity))
   );
 }
@@ -94,9 +125,34 @@ export function checkDates(
   from: number,
   to: number,
   now: VenueNow,
+  kept: Kept | null = null,
 ): StayRefusal | null {
   const nights = to - from;
   if (nights < 1) return refuse('checkOut', '离店日期要晚于入住日期', 'Departure must be after arrival');
+  if (nights > house.maxNights)
+    return refuse('checkOut', `最多连住 ${house.maxNights} 晚`, `At most ${house.maxNights} nights`);
+  return (
+    checkArrival(house, rates, from, now, kept) ??
+    checkDeparture(rates, from, to, now, kept) ??
+    checkOpen(rates, from, to, kept)
+  );
+}
+
+function checkArrival(
+  house: House,
+  rates: RateTable,
+  from: number,
+  now: VenueNow,
+  kept: Kept | null,
+): StayRefusal | null {
+  if (from === kept?.from) return null;
+  if (kept?.started) {
+    return refuse(
+      'checkIn',
+      '客人已经入住，只能提前离店或续住',
+      'The guests are here: they can leave earlier or stay longer',
+    );
+  }
   if (from < now.day) return refuse('checkIn', '入住日期已过', 'The arrival date has passed');
   if (from < firstArrival(house, now)) {
     return refuse(
@@ -112,21 +168,33 @@ export function checkDates(
       `Bookable at most ${house.maxAdvanceDays} days ahead`,
     );
   }
-  if (nights > house.maxNights)
-    return refuse('checkOut', `最多连住 ${house.maxNights} 晚`, `At most ${house.maxNights} nights`);
-  if (rates.closedToArrival(from)) return refuse('checkIn', '这一天不能办理入住', 'No arrivals on this day');
-  if (nights < rates.minNights(from)) {
+  return rates.closedToArrival(from) ? refuse('checkIn', '这一天不能办理入住', 'No arrivals on this day') : null;
+}
+
+function checkDeparture(
+  rates: RateTable,
+  from: number,
+  to: number,
+  now: VenueNow,
+  kept: Kept | null,
+): StayRefusal | null {
+  if (kept?.from === from && kept.to === to) return null;
+  // Who is in the house may leave on any day that has not passed.
+  if (kept?.started) return to < now.day ? refuse('checkOut', '离店日期已过', 'The departure date has passed') : null;
+  if (to - from < rates.minNights(from)) {
     return refuse(
       'checkOut',
       `这一天入住至少连住 ${rates.minNights(from)} 晚`,
       `At least ${rates.minNights(from)} nights from this day`,
     );
   }
-  if (rates.closedToDeparture(to)) return refuse('checkOut', '这一天不能退房', 'No departures on this day');
-  const closed = rates.firstClosed(from, to);
-  if (closed < to)
-    return refuse('checkIn', `${fromDayNumber(closed)} 当晚不营业`, `Closed on the night of ${fromDayNumber(closed)}`);
-  return null;
+  return rates.closedToDeparture(to) ? refuse('checkOut', '这一天不能退房', 'No departures on this day') : null;
+}
+
+function checkOpen(rates: RateTable, from: number, to: number, kept: Kept | null): StayRefusal | null {
+  const closed = firstClosed(rates, from, to, kept);
+  if (closed === to) return null;
+  return refuse('checkIn', `${fromDayNumber(closed)} 当晚不营业`, `Closed on the night of ${fromDayNumber(closed)}`);
 }
 
 function checkFree(house: House, timeline: Timeline, from: number, to: number, quantity: number): StayRefusal | null {

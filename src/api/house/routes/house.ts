@@ -5,7 +5,7 @@ import { validation } from '../../../shared/problem';
 import { languageOf } from '../../../shared/request-context';
 import { documentIdSchema, lineSchema, localDateSchema, queryInt } from '../../../shared/schemas';
 import { houseCardDto, houseDetailDto, toCard, toDetail } from '../dto';
-import { readCalendar } from '../use-cases/read-calendar';
+import { findChangingStay, readCalendar } from '../use-cases/read-calendar';
 import { readFacets, readHouse } from '../use-cases/read-house';
 import { searchHouses } from '../use-cases/search-houses';
 
@@ -129,7 +129,15 @@ export default {
       summary: 'Price and availability of each night',
       audience: 'public',
       params: z.object({ id: documentIdSchema }),
-      query: z.object({ from: localDateSchema, days: queryInt(1, 180).optional() }),
+      query: z.object({
+        from: localDateSchema,
+        days: queryInt(1, 180).optional(),
+        order: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{6,32}$/)
+          .optional()
+          .meta({ description: 'An own order that is to be changed: its nights count as free' }),
+      }),
       response: z.object({
         houseId: z.string(),
         from: z.string(),
@@ -149,8 +157,11 @@ export default {
           }),
         ),
       }),
-      handler: ({ strapi, ctx, params, query }) =>
+      handler: async ({ strapi, ctx, caller, params, query }) =>
         readCalendar(strapi, {
+          changing: query.order
+            ? await findChangingStay(strapi, query.order, caller.kind === 'member' ? caller.id : null)
+            : null,
           houseId: params.id,
           from: query.from,
           days: query.days ?? 62,

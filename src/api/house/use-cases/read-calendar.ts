@@ -1,14 +1,41 @@
 import type { Core } from '@strapi/strapi';
 import { pool } from '../../../shared/database';
 import { dayNumber, type LocalDate } from '../../../shared/local-date';
+import { notFound } from '../../../shared/problem';
 import type { Language } from '../../../shared/request-context';
 import { pick } from '../../../shared/text';
 import { venueNow } from '../../../shared/venue';
+import { readOrder } from '../../../plugins/ordering/server/services';
 import { browsableCatalogue, listedHouse } from '../catalogue';
 import { calendarDay, type CalendarDay } from '../domain/calendar-day';
+import type { Kept } from '../domain/stay-rules';
 import { readTimeline } from './read-timeline';
 
 export type ShownDay = Omit<CalendarDay, 'label' | 'reason'> & { label: string | null; reason: string | null };
+
+/** The stay of an order that is to be changed: its own nights count as free. */
+export interface ChangingStay {
+  orderNo: string;
+  houseId: string;
+  kept: Kept;
+}
+
+/**
+ * The caller's own order as far as it is about a stay.
+ * @throws Problem 404 when it is somebody else's, or about something else
+ */
+export async function findChangingStay(
+  strapi: Core.Strapi,
+  orderNo: string,
+  memberId: number | null,
+): Promise<ChangingStay> {
+  const order = await readOrder(pool(strapi), orderNo);
+  const item = order?.items.find(({ kind }) => kind === 'house');
+  if (!order || !item || memberId === null || order.memberId !== memberId) throw notFound();
+  const { checkIn, checkOut } = item.details as { checkIn: LocalDate; checkOut: LocalDate };
+  const kept = { from: dayNumber(checkIn), to: dayNumber(checkOut), started: order.state === 'in_service' };
+  return { orderNo: order.no, houseId: item.ref, kept };
+}
 
 /**
  * Price and availability of `days` nights from `from` on. A range may be booked exactly when
@@ -16,7 +43,14 @@ export type ShownDay = Omit<CalendarDay, 'label' | 'reason'> & { label: string |
  */
 export async function readCalendar(
   strapi: Core.Strapi,
-  request: { houseId: string; from: LocalDate; days: number; language: Language; nowMs: number },
+  request: {
+    houseId: string;
+    from: LocalDate;
+    days: number;
+    language: Language;
+    nowMs: number;
+    changing?: ChangingStay | null;
+  },
 ): Promise<{ houseId: string; from: LocalDate; days: ShownDay[] }> {
   const now = venueNow(request.nowMs);
   const catalogue = await browsableCatalogue(strapi, now.today, request.nowMs);
@@ -27,10 +61,12 @@ export async function readCalendar(
   if (!offered) return { houseId: house.id, from: request.from, days: [] };
   // A stay that starts in the window may end after it, and its cleaning gap later still.
   const beyond = first + request.days + house.maxNights + house.cleaningGapNights;
-  const timeline = await readTimeline(pool(strapi), house, first, beyond, request.nowMs);
+  const { changing = null } = request;
+  const timeline = await readTimeline(pool(strapi), house, first, beyond, request.nowMs, changing?.orderNo);
+  const kept = changing?.houseId === house.id ? changing.kept : null;
   const days: ShownDay[] = [];
   for (let day = first; day < first + request.days; day += 1) {
-    if (rates.covers(day)) days.push(inLanguage(calendarDay(house, rates, timeline, day, now), request.language));
+    if (rates.covers(day)) days.push(inLanguage(calendarDay(house, rates, timeline, day, now, kept), request.language));
   }
   return { houseId: house.id, from: request.from, days };
 }

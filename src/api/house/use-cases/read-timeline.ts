@@ -32,8 +32,18 @@ function dayAt(instant: string, roundUp: boolean): number {
   return roundUp && startMs.get(day)! < ms ? day + 1 : day;
 }
 
-/** Which days of [from, to) each unit of a house is taken, in day numbers. */
-export async function readTimeline(db: Db, house: House, from: number, to: number, nowMs: number): Promise<Timeline> {
+/**
+ * Which days of [from, to) each unit of a house is taken, in day numbers.
+ * @param except order whose own claims do not count
+ */
+export async function readTimeline(
+  db: Db,
+  house: House,
+  from: number,
+  to: number,
+  nowMs: number,
+  except: string | null = null,
+): Promise<Timeline> {
   const claims = await findLiveClaims(db, {
     resources: [resourceOf(house.id)],
     from: dayStart(from),
@@ -42,6 +52,10 @@ export async function readTimeline(db: Db, house: House, from: number, to: numbe
   });
   return timelineOf(
     house.units,
-    claims.map((claim) => ({ unit: claim.unit, from: dayAt(claim.from, false), to: dayAt(claim.to, true) })),
+    (except === null ? claims : claims.filter(({ reference }) => reference?.split('/')[0] !== except)).map((claim) => ({
+      unit: claim.unit,
+      from: dayAt(claim.from, false),
+      to: dayAt(claim.to, true),
+    })),
   );
 }

@@ -34,6 +34,19 @@ end $$;
 create or replace trigger order_events_append_only before update or delete on order_events
   for each row execute function ordering_append_only();
 
+-- A change is pending until it is applied or closed; late money may still apply a closed one (domain/change.ts).
+create or replace function ordering_check_change() returns trigger language plpgsql as $$
+begin
+  if new.state is distinct from old.state
+     and (old.state, new.state) not in (('pending', 'applied'), ('pending', 'closed'), ('closed', 'applied')) then
+    raise exception 'change % cannot go from % to %', old.id, old.state, new.state
+      using errcode = '23514', constraint = 'order_changes_legal_state';
+  end if;
+  return new;
+end $$;
+create or replace trigger order_changes_legal_state before update of state on order_changes
+  for each row execute function ordering_check_change();
+
 do $$
 declare
   declared record;
@@ -49,6 +62,12 @@ begin
     ('payments', 'payments_amounts', 'check (amount_fen >= 0 and refunded_fen between 0 and amount_fen)'),
     ('payments', 'payments_order_fk', 'foreign key (order_id) references orders (id)'),
     ('payments', 'payments_paid_at', $c$check ((state = 'succeeded') = (paid_at is not null))$c$),
+    ('payments', 'payments_change_fk', 'foreign key (change_id) references order_changes (id)'),
+    ('order_changes', 'order_changes_order_fk', 'foreign key (order_id) references orders (id)'),
+    ('order_changes', 'order_changes_known_state', $c$check (state in ('pending', 'applied', 'closed') and settle in ('collect', 'waive'))$c$),
+    ('order_changes', 'order_changes_amounts', 'check (pay_fen >= 0 and refund_fen >= 0 and (pay_fen = 0 or pay_fen = difference_fen) and (refund_fen = 0 or refund_fen <= -difference_fen))'),
+    ('order_changes', 'order_changes_waived', $c$check (settle = 'collect' or (pay_fen = 0 and refund_fen = 0 and reason is not null))$c$),
+    ('order_changes', 'order_changes_hold', $c$check (state <> 'pending' or pay_fen = 0 or hold_expires_at is not null)$c$),
     ('refunds', 'refunds_amounts', 'check (amount_fen > 0)'),
     ('refunds', 'refunds_order_fk', 'foreign key (order_id) references orders (id)'),
     ('refunds', 'refunds_payment_fk', 'foreign key (payment_id) references payments (id)')
@@ -62,6 +81,10 @@ end $$;
 -- One open WeChat payment an order; one transaction of WeChat, one payment.
 create unique index if not exists payments_one_open on payments (order_id) where state in ('pending', 'closing') and tender = 'wechat';
 create unique index if not exists payments_transaction on payments (transaction_id) where transaction_id is not null;
+-- One change at a time.
+create unique index if not exists order_changes_one_pending on order_changes (order_id) where state = 'pending';
+create index if not exists order_changes_held on order_changes (hold_expires_at) where state = 'pending';
+create index if not exists payments_change on payments (change_id) where change_id is not null;
 create index if not exists orders_unpaid on orders (hold_expires_at) where state = 'pending';
 create index if not exists orders_guest_phone on orders (guest_phone);
 create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');

@@ -6,6 +6,7 @@ import { listen } from '../../../shared/events';
 import { registerClaimDescriber, type MovedClaim } from '../../scheduling/server/services';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
+import orderChange from './content-types/order-change/schema.json';
 import orderEvent from './content-types/order-event/schema.json';
 import orderItem from './content-types/order-item/schema.json';
 import payment from './content-types/payment/schema.json';
@@ -14,8 +15,10 @@ import { tableFaults } from './domain/states';
 import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
 import { adminRoutes } from './routes/admin';
+import { changeRoutes } from './routes/changes';
 import { contentRoutes } from './routes/content-api';
 import { findSubjects } from './repositories/subjects';
+import { deskChangeRoutes } from './routes/desk-changes';
 import { discoverSellables } from './services/registry';
 import { followMove } from './use-cases/follow-move';
 import { receiveWechat } from './use-cases/receive-wechat';
@@ -25,10 +28,14 @@ export default {
     order: { schema: order },
     'order-item': { schema: orderItem },
     'order-event': { schema: orderEvent },
+    'order-change': { schema: orderChange },
     payment: { schema: payment },
     refund: { schema: refund },
   },
-  routes: { content: contentApi(contentRoutes), admin: adminApi(adminRoutes) },
+  routes: {
+    content: contentApi([...contentRoutes, ...changeRoutes]),
+    admin: adminApi([...adminRoutes, ...deskChangeRoutes]),
+  },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     const faults = tableFaults();

@@ -4,6 +4,8 @@ export const PERMISSIONS = {
   confirm: 'plugin::ordering.orders.confirm',
   service: 'plugin::ordering.orders.service',
   refund: 'plugin::ordering.orders.refund',
+  change: 'plugin::ordering.orders.change',
+  adjust: 'plugin::ordering.orders.adjust',
 } as const;
 
 const NAMES: Record<keyof typeof PERMISSIONS, string> = {
@@ -11,6 +13,8 @@ const NAMES: Record<keyof typeof PERMISSIONS, string> = {
   confirm: '确认与拒绝订单',
   service: '办理入住与退房',
   refund: '退款',
+  change: '改期与换房',
+  adjust: '减免与调价',
 };
 
 /** As the admin's permission registry takes them. */

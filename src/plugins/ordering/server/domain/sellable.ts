@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Db, Trx } from '../../../../shared/database';
-import type { CancellationPolicy, ItemToPrice } from '../../../pricing/server/services';
+import type { CancellationPolicy, ItemToPrice, QuoteLine } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 
 /** The part of an item that every kind has; a sellable's own schema extends it. */
@@ -21,6 +21,19 @@ export interface OfferContext {
   memberId: number | null;
   /** `reserve` follows in this transaction and finds out, under its lock, whether enough is left. */
   reserving?: boolean;
+  /** The offer is to take the place of this: what it holds blocks nothing, what stays as it is needs no new permission. */
+  replacing?: Replaced;
+}
+
+/** An item that may be changed, as the order has it. */
+export interface Replaced {
+  item: OrderedItem;
+  /** What it costs, line by line. */
+  lines: readonly QuoteLine[];
+  /** The service has begun: what has been used stays as it was. */
+  started: boolean;
+  /** A wish for one particular unit. */
+  unit: number | null;
 }
 
 /** What can be bought now, at which price and on which terms. */
@@ -34,6 +47,8 @@ export interface Offer {
   instantConfirm: boolean;
   /** Facts for the order page that must not change later (address, phone, times). */
   facts: ItemFacts;
+  /** Which unit it would be, where an offer that replaces another knows. */
+  unitLabel?: Text | null;
 }
 
 export interface ItemFacts {
@@ -74,6 +89,42 @@ export interface Reservation {
   unitLabel: Text | null;
 }
 
+/** A change that is agreed on: what is given up, and what takes its place. */
+export interface Replacement extends Omit<Replaced, 'item' | 'lines'> {
+  changeId: number;
+  from: OrderedItem;
+  to: OrderedItem;
+}
+
+/** The occupancy kernel's reference of what is held for a change until it is paid. */
+export const heldReferenceOf = ({ from, changeId }: Pick<Replacement, 'from' | 'changeId'>): string =>
+  `${referenceOf(from)}~${changeId}`;
+
+/** What somebody wishes changed; which fields there are, the sellable says. */
+export type ChangeWish = Record<string, unknown>;
+
+/** How an ordered item can be changed. */
+export interface Changing<R extends ItemRequest = ItemRequest> {
+  /** The fields of a wish as a guest sends them; staff may leave out what stays as it is. */
+  wish: z.ZodObject;
+  /** The request of the item with the wish fulfilled. */
+  request(current: R, wish: ChangeWish): R;
+  /** What is booked, in a few words for the timeline. */
+  describe(request: R): Text;
+  /**
+   * Takes what the new request needs beyond what the old one has, until `holdUntil`; the old one stays as it is.
+   * @throws Problem 409 when somebody was faster
+   */
+  hold(trx: Trx, replacement: Replacement, context: { nowMs: number; holdUntil: string }): Promise<void>;
+  /**
+   * Gives the old one and what was held back and takes the new one for good, all or nothing.
+   * @throws Problem 409 when it is not possible (any more)
+   */
+  replace(trx: Trx, replacement: Replacement, context: { nowMs: number }): Promise<Reservation>;
+  /** Gives back what was held; safe to call twice. */
+  drop(trx: Trx, replacement: Replacement, context: { nowMs: number; reason: string }): Promise<void>;
+}
+
 export interface Sellable<R extends ItemRequest = ItemRequest> {
   kind: R['kind'];
   /** Validates one item of a quote or order request. */
@@ -95,6 +146,18 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   finish?(trx: Trx, item: OrderedItem, context: { nowMs: number }): Promise<void>;
   /** What the item holds now, in words, after staff moved it to another unit. */
   holds?(trx: Trx, item: OrderedItem): Promise<Reservation>;
+  /** What `finish` would free at this moment; null when nothing. */
+  leftOver?(db: Db, item: OrderedItem, context: { nowMs: number }): Promise<LeftOver | null>;
+  /** Absent: what was ordered cannot be changed. */
+  change?: Changing<R>;
+}
+
+/** What somebody who leaves early has not used. */
+export interface LeftOver {
+  /** What becomes free to sell again, in words. */
+  freed: Text[];
+  /** The first day that was not used; lines of the quote from it on were for nothing. */
+  from: string;
 }
 
 /** Names the request of a sellable's own schema, so that `quote` need not. */

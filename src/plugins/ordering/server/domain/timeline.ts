@@ -21,20 +21,49 @@ const TEXTS: Record<string, Text> = {
     '付款到账较晚，房间已被订走，全额退款',
     'The payment came too late and the place was gone; everything is refunded',
   ),
+  'change-request': text('申请改期', 'A change was asked for'),
+  change: text('已改期', 'Changed'),
+  'change-expired': text(
+    '未在保留时间内支付差价，改期没有生效',
+    'The difference was not paid in time; nothing was changed',
+  ),
+  'change-abandoned': text('已放弃改期，订单不变', 'The change was given up; the order stays as it was'),
+  'change-superseded': text('未支付的改期已取消', 'The unpaid change was dropped'),
+  'change-returned': text(
+    '差价到账时已无法改期，全额退回，订单不变',
+    'The difference came when the change was no longer possible; it goes back, the order stays as it was',
+  ),
   'extra-payment': text('收到重复付款，已自动退回', 'A second payment arrived and is being sent back'),
   'move-unit': text('已换房', 'Moved to another unit'),
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };
 
 /** Events that only matter to staff. */
-const INTERNAL = new Set(['move-unit', 'payment-mismatch', 'reserve-again', 'refund-closed']);
+const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed', 'change-refused', 'move-unit']);
 
 export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 
 export function eventText(event: { type: string; data: Record<string, unknown> | null }): Text {
   const known = TEXTS[event.type] ?? text(event.type, event.type);
-  const amount = event.data?.amountFen ?? event.data?.refundFen;
-  if (typeof amount !== 'number' || amount === 0) return known;
+  const data = event.data ?? {};
+  const said = isText(data.summary)
+    ? text(`${known.zh}：${data.summary.zh}`, `${known.en}: ${data.summary.en}`)
+    : known;
+  if (isAmount(data.payFen)) {
+    const money = formatFen(data.payFen);
+    return event.type === 'change'
+      ? text(`${said.zh}，已补差价 ${money}`, `${said.en}; ${money} more paid`)
+      : text(`${said.zh}，请支付差价 ${money}`, `${said.en}; please pay ${money}`);
+  }
+  const amount = data.amountFen ?? data.refundFen;
+  if (!isAmount(amount)) return said;
   const money = formatFen(amount);
-  return text(`${known.zh} ${money}`, `${known.en} ${money}`);
+  return event.type === 'change'
+    ? text(`${said.zh}，退 ${money}`, `${said.en}; ${money} goes back`)
+    : text(`${said.zh} ${money}`, `${said.en} ${money}`);
 }
+
+const isAmount = (value: unknown): value is number => typeof value === 'number' && value !== 0;
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;

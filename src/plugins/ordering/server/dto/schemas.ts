@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fenSchema, instantSchema, signedFenSchema } from '../../../../shared/schemas';
+import { fenSchema, instantSchema } from '../../../../shared/schemas';
 import { ORDER_STATES } from '../domain/states';
+import { pendingChangeDto, quoteLineDto } from './change';
 import { itemDetailsSchema, itemRequestSchema } from '../services/registry';
 
 /** Any item that is sold; which kinds there are is known once the content types have been read. */
@@ -29,15 +30,7 @@ export const quoteDto = z
         coverUrl: z.string().nullable(),
         quantity: z.number().int(),
         details: detailsDto,
-        lines: z.array(
-          z.object({
-            code: z.enum(['night', 'unit', 'discount', 'coupon', 'points', 'adjustment']),
-            label: z.string(),
-            amountFen: signedFenSchema,
-            date: z.string().nullable(),
-            note: z.string().nullable(),
-          }),
-        ),
+        lines: z.array(quoteLineDto),
         subtotalFen: fenSchema,
         totalFen: fenSchema,
       }),
@@ -128,7 +121,9 @@ export const orderDetailDto = orderSummaryDto
         finishedAt: instantSchema.nullable(),
       }),
     ),
-    actions: z.array(z.enum(['pay', 'cancel', 'rebook'])),
+    /** A change that takes effect once its difference is paid. */
+    pendingChange: pendingChangeDto.nullable(),
+    actions: z.array(z.enum(['pay', 'cancel', 'change', 'rebook'])),
   })
   .meta({ id: 'OrderDetail' });
 

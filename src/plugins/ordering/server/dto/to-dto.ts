@@ -2,9 +2,13 @@ import type { z } from 'zod';
 import type { Language } from '../../../../shared/request-context';
 import { pick } from '../../../../shared/text';
 import { tierLabel, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
+import { venueNow } from '../../../../shared/venue';
+import { changeRefusal } from '../domain/change';
 import { eventText, isGuestEvent } from '../domain/timeline';
 import { LIVE_STATES, STATE_TEXT } from '../domain/states';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
+import { isChangeable } from '../services/registry';
+import { toPendingDto } from './change';
 import type { orderDetailDto, orderSummaryDto, policyDto, quoteDto } from './schemas';
 
 export const toPolicyDto = (policy: CancellationPolicy, language: Language): z.input<typeof policyDto> => ({
@@ -92,6 +96,7 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
         paidAt,
       })),
     refunds: toRefundDtos(order.refunds),
+    pendingChange: toPendingDto(order, language),
     actions: actionsOf(order, nowIso),
   };
 }
@@ -120,6 +125,21 @@ function toItemDto(item: ItemView, language: Language): z.input<typeof orderDeta
 
 function actionsOf(order: OrderView, nowIso: string): z.input<typeof orderDetailDto>['actions'] {
   if (order.state === 'pending') return order.holdExpiresAt! > nowIso ? ['pay', 'cancel'] : [];
-  if (order.state === 'paid' || order.state === 'confirmed') return ['cancel'];
-  return LIVE_STATES.includes(order.state) ? [] : ['rebook'];
+  if (!LIVE_STATES.includes(order.state)) return ['rebook'];
+  const cancel = order.state === 'in_service' ? [] : (['cancel'] as const);
+  if (order.change) return order.change.holdExpiresAt > nowIso ? ['pay', ...cancel] : [...cancel];
+  return canChange(order, 'guest', nowIso) ? ['change', ...cancel] : [...cancel];
+}
+
+/** Whether a change may be asked for at all; what it may be is up to the preview. */
+export function canChange(
+  order: Pick<OrderView, 'items' | 'state' | 'startsAt'>,
+  by: 'guest' | 'staff',
+  nowIso: string,
+): boolean {
+  const [item, ...others] = order.items;
+  if (!item || others.length > 0 || !isChangeable(item.kind)) return false;
+  const day = (iso: string): string => venueNow(Date.parse(iso)).today;
+  const arrivalPassed = order.startsAt !== null && day(order.startsAt) < day(nowIso);
+  return changeRefusal({ state: order.state, arrivalPassed, pending: false }, by) === null;
 }

@@ -1,6 +1,6 @@
 /** Reading orders for people: one statement an answer. */
 import { one, parseJson, rows, type Db } from '../../../../shared/database';
-import type { CancellationPolicy, QuoteBreakdown } from '../../../pricing/server/services';
+import type { CancellationPolicy, QuotedItem, QuoteBreakdown } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts } from '../domain/sellable';
 import type { OrderState } from '../domain/states';
@@ -55,6 +55,16 @@ export interface RefundView {
   finishedAt: string | null;
 }
 
+/** A change that waits for its payment. */
+export interface PendingChangeView {
+  id: number;
+  differenceFen: number;
+  payFen: number;
+  holdExpiresAt: string;
+  /** As the order would have it. */
+  item: QuotedItem;
+}
+
 export interface OrderView extends OrderHead {
   title: Text;
   quote: QuoteBreakdown;
@@ -63,9 +73,10 @@ export interface OrderView extends OrderHead {
   events: EventView[];
   payments: PaymentView[];
   refunds: RefundView[];
+  change: PendingChangeView | null;
 }
 
-export type OrderLine = Omit<OrderView, 'quote' | 'policy' | 'events' | 'payments' | 'refunds'>;
+export type OrderLine = Omit<OrderView, 'quote' | 'policy' | 'events' | 'payments' | 'refunds' | 'change'>;
 
 /** Timestamps without zone are UTC; as text inside JSON they need the Z. */
 const utc = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -93,7 +104,9 @@ const detailOf = (
     from payments p where p.order_id = o.id) as payments,
   (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
-    from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds
+    from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds,
+  (select json_build_object('id', c.id, 'differenceFen', c.difference_fen, 'payFen', c.pay_fen, 'holdExpiresAt', ${utc('c.hold_expires_at')},
+    'item', c.proposal->'quote'->'items'->0) from order_changes c where c.order_id = o.id and c.state = 'pending') as change
   from ${orders} o`;
 
 const ORDER_BY_NO = `${detailOf('orders', 'order_items', 'order_events')} where o.no = :no`;
@@ -110,6 +123,7 @@ export interface DetailRow extends LineRow {
   events: unknown;
   payments: unknown;
   refunds: unknown;
+  change: unknown;
 }
 
 const toLine = (row: LineRow): OrderLine => ({
@@ -125,6 +139,7 @@ export const toView = (row: DetailRow): OrderView => ({
   events: parseJson<EventView[]>(row.events),
   payments: parseJson<PaymentView[]>(row.payments),
   refunds: parseJson<RefundView[]>(row.refunds),
+  change: parseJson<PendingChangeView | null>(row.change),
 });
 
 export async function readOrder(db: Db, no: string): Promise<OrderView | undefined> {

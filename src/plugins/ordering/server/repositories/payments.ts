@@ -15,6 +15,8 @@ export interface Payment {
   id: number;
   no: string;
   orderId: number;
+  /** The change of the order that it pays for; null is the order itself. */
+  changeId: number | null;
   tender: Tender;
   amountFen: number;
   refundedFen: number;
@@ -32,6 +34,7 @@ interface PaymentRow {
   id: number;
   no: string;
   order_id: number;
+  change_id: number | null;
   tender: Tender;
   amount_fen: number;
   refunded_fen: number;
@@ -44,12 +47,13 @@ interface PaymentRow {
   paid_at: Date | null;
 }
 
-const COLUMNS = `id, no, order_id, tender, amount_fen, refunded_fen, state, extra, request, prepay_id, prepay_at, transaction_id, paid_at`;
+const COLUMNS = `id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, prepay_id, prepay_at, transaction_id, paid_at`;
 
 const toPayment = (row: PaymentRow): Payment => ({
   id: row.id,
   no: row.no,
   orderId: row.order_id,
+  changeId: row.change_id,
   tender: row.tender,
   amountFen: row.amount_fen,
   refundedFen: row.refunded_fen,
@@ -67,6 +71,7 @@ export async function insertPayment(
   payment: {
     no: string;
     orderId: number;
+    changeId?: number | null;
     tender: Tender;
     amountFen: number;
     state: 'pending' | 'succeeded';
@@ -76,11 +81,16 @@ export async function insertPayment(
 ): Promise<Payment> {
   const row = await one<PaymentRow>(
     trx,
-    `insert into payments (document_id, no, order_id, tender, amount_fen, refunded_fen, state, extra, request, created_on, paid_at,
+    `insert into payments (document_id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, created_on, paid_at,
        created_at, updated_at, published_at)
-     values (:documentId, :no, :orderId, :tender, :amountFen, 0, :state, false, :request, :at,
+     values (:documentId, :no, :orderId, :changeId, :tender, :amountFen, 0, :state, false, :request, :at,
        case when :state = 'succeeded' then :at::timestamp end, :at, :at, :at) returning ${COLUMNS}`,
-    { ...payment, request: payment.request && JSON.stringify(payment.request), documentId: newDocumentId() },
+    {
+      changeId: null,
+      ...payment,
+      request: payment.request && JSON.stringify(payment.request),
+      documentId: newDocumentId(),
+    },
   );
   return toPayment(row!);
 }

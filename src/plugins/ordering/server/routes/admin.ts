@@ -13,7 +13,8 @@ import { findNames } from '../../../membership/server/services';
 import { eventText } from '../domain/timeline';
 import { ORDER_STATES, STATE_TEXT, type OrderState } from '../domain/states';
 import { orderNoParams, orderSummaryDto, policyDto, quoteDto } from '../dto/schemas';
-import { toPolicyDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
+import { pendingChangeDto, toPendingDto } from '../dto/change';
+import { canChange, toPolicyDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
 import { PERMISSIONS } from '../permissions';
 import { countByState, listDeskOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { now } from '../services/now';
@@ -28,13 +29,14 @@ const deskLineDto = orderSummaryDto
     startsAt: instantSchema.nullable(),
     endsAt: instantSchema.nullable(),
     unitLabel: z.string().nullable(),
-    actions: z.array(z.enum(['confirm', 'reject', 'check-in', 'check-out', 'refund'])),
+    actions: z.array(z.enum(['confirm', 'reject', 'check-in', 'check-out', 'change', 'refund'])),
   })
   .meta({ id: 'DeskOrder' });
 
-const deskDetailDto = deskLineDto
+export const deskDetailDto = deskLineDto
   .extend({
     remark: z.string().nullable(),
+    pendingChange: pendingChangeDto.nullable(),
     member: z.object({ nickname: z.string(), phone: z.string().nullable() }).nullable(),
     quote: quoteDto,
     cancellationPolicy: policyDto,
@@ -98,21 +100,24 @@ function toLine(order: OrderLine, ctx: Context, at: string): DeskLine {
     startsAt: order.startsAt,
     endsAt: order.endsAt,
     unitLabel: label.length > 0 ? label.join(' ') : null,
-    actions: deskActions(order),
+    actions: deskActions(order, at),
   };
 }
 
 const DESK_ACTIONS: Partial<Record<OrderState, DeskLine['actions']>> = {
-  paid: ['confirm', 'reject', 'refund'],
-  confirmed: ['check-in', 'refund'],
-  in_service: ['check-out', 'refund'],
+  paid: ['confirm', 'reject', 'change', 'refund'],
+  confirmed: ['check-in', 'change', 'refund'],
+  in_service: ['check-out', 'change', 'refund'],
   completed: ['refund'],
 };
 
-const deskActions = (order: OrderLine): DeskLine['actions'] =>
-  (DESK_ACTIONS[order.state] ?? []).filter((action) => action !== 'refund' || order.paidFen > order.refundedFen);
+const deskActions = (order: OrderLine, at: string): DeskLine['actions'] =>
+  (DESK_ACTIONS[order.state] ?? []).filter((action) => {
+    if (action === 'change') return canChange(order, 'staff', at);
+    return action !== 'refund' || order.paidFen > order.refundedFen;
+  });
 
-async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<z.input<typeof deskDetailDto>> {
+export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<z.input<typeof deskDetailDto>> {
   const order = await readOrder(pool(strapi), no);
   if (!order) throw notFound();
   const language = languageOf(ctx.get('Accept-Language'));
@@ -121,6 +126,7 @@ async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<
   return {
     ...toLine(order, ctx, now().iso),
     remark: order.remark,
+    pendingChange: toPendingDto(order, language),
     member,
     quote: toQuoteDto(order.quote, terms, language),
     cancellationPolicy: toPolicyDto(order.policy, language),
@@ -227,16 +233,17 @@ export const adminRoutes = [
   defineRoute({
     method: 'POST',
     path: '/orders/:no/refund-preview',
-    summary: 'What a refund or a rejection would do, before it is done',
+    summary: 'What a refund, a rejection or an early departure would do, before it is done',
     audience: { permission: PERMISSIONS.read },
     params: orderNoParams,
-    body: z.object({ kind: z.enum(['reject', 'refund']), amountFen: fenSchema.min(1).optional() }),
+    body: z.object({ kind: z.enum(['reject', 'refund', 'check-out']), amountFen: fenSchema.min(1).optional() }),
     response: z.object({
       refundFen: fenSchema,
       leftFen: fenSchema,
       parts: z.array(z.object({ tender: z.string(), paymentNo: z.string(), amountFen: fenSchema })),
       freed: z.array(z.string()),
       statusAfter: z.string(),
+      text: z.string().nullable(),
     }),
     handler: async ({ strapi, ctx, params, body }) => {
       const preview = await previewRefund(strapi, params.no, body);
@@ -244,6 +251,7 @@ export const adminRoutes = [
       return {
         ...preview,
         freed: preview.freed.map((t) => pick(t, language)),
+        text: preview.text && pick(preview.text, language),
         statusAfter: pick(STATE_TEXT[preview.stateAfter], language),
       };
     },

@@ -7,7 +7,6 @@ import { pick } from '../../../../shared/text';
 import { WechatError } from '../../../wechat-pay/server/services';
 import { cancellationDto, itemsDto, orderDetailDto, orderNoParams, orderSummaryDto, quoteDto } from '../dto/schemas';
 import { toDetailDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
-import type { Actor } from '../repositories/orders';
 import { now } from '../services/now';
 import { cancelOrder } from '../use-cases/cancel-order';
 import { placeOrder } from '../use-cases/place-order';
@@ -21,21 +20,10 @@ import {
 } from '../use-cases/read-orders';
 import { startPayment } from '../use-cases/start-payment';
 import { syncOrder } from '../use-cases/sync-payment';
+import { guest, ownDetail } from './own-order';
 import type { Context } from 'koa';
-import type { Core } from '@strapi/strapi';
 
 const language = (ctx: Context): Language => languageOf(ctx.get('Accept-Language'));
-const guest = (memberId: number): Actor => ({ kind: 'guest', id: memberId, name: null });
-
-async function detail(
-  strapi: Core.Strapi,
-  ctx: Context,
-  no: string,
-  memberId: number,
-): Promise<z.input<typeof orderDetailDto>> {
-  return toDetailDto(await readOwnOrder(strapi, no, memberId), language(ctx), now().iso);
-}
-
 const requestPaymentDto = z
   .object({
     timeStamp: z.string(),
@@ -112,7 +100,7 @@ export const contentRoutes = [
     audience: 'member',
     params: orderNoParams,
     response: orderDetailDto,
-    handler: ({ strapi, ctx, caller, params }) => detail(strapi, ctx, params.no, caller.id),
+    handler: ({ strapi, ctx, caller, params }) => ownDetail(strapi, ctx, params.no, caller.id),
   }),
   defineRoute({
     method: 'POST',
@@ -144,7 +132,7 @@ export const contentRoutes = [
         // The guest sees what is known; notification and jobs go on asking.
         if (!(error instanceof WechatError)) throw error;
       }
-      return detail(strapi, ctx, params.no, caller.id);
+      return ownDetail(strapi, ctx, params.no, caller.id);
     },
   }),
   defineRoute({
@@ -176,7 +164,7 @@ export const contentRoutes = [
         idempotencyKey,
         actor: guest(caller.id),
       });
-      return detail(strapi, ctx, params.no, caller.id);
+      return ownDetail(strapi, ctx, params.no, caller.id);
     },
   }),
 ];

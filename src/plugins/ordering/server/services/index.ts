@@ -1,13 +1,18 @@
 /** What content types may use of the order kernel, to be sold and to speak of its terms. */
 export {
   defineSellable,
+  heldReferenceOf,
   NO_FACTS,
   referenceOf,
+  type Changing,
+  type ChangeWish,
   type ItemFacts,
   type ItemRequest,
   type Offer,
   type OfferContext,
   type OrderedItem,
+  type Replaced,
+  type Replacement,
   type Reservation,
   type Sellable,
 } from '../domain/sellable';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { discoverByConvention } from '../../../../shared/discover';
-import { validation } from '../../../../shared/problem';
-import type { Sellable } from '../domain/sellable';
+import { conflict, validation } from '../../../../shared/problem';
+import { text } from '../../../../shared/text';
+import type { Changing, ChangeWish, Sellable } from '../domain/sellable';
 
 const sellables = new Map<string, Sellable>();
 
@@ -36,8 +37,49 @@ export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quan
 export const itemDetailsSchema = (): z.ZodType =>
   anyOf(({ details }) => (details instanceof z.ZodObject ? details.strict() : details));
 
-function anyOf(part: (sellable: Sellable) => z.ZodType): z.ZodType {
-  const schemas = [...sellables.values()].map(part);
+/** Whether an item of this kind can be changed after it was ordered. */
+export const isChangeable = (kind: string): boolean => sellables.get(kind)?.change !== undefined;
+
+/** @throws Problem 409 NOT_CHANGEABLE for a kind that knows no change */
+export function changingOf(kind: string): Changing {
+  const change = sellables.get(kind)?.change;
+  if (!change) throw notChangeable();
+  return change;
+}
+
+export const notChangeable = (): Error =>
+  conflict(
+    'NOT_CHANGEABLE',
+    text('这笔订单不能改期，请联系商家', 'This order cannot be changed; please contact the host'),
+  );
+
+const changeable = (): Sellable[] => [...sellables.values()].filter(({ change }) => change !== undefined);
+
+/**
+ * Body of a command about a change: the wish of any kind that can be changed, with further fields.
+ * @param whole false: what is left out stays as it is
+ */
+export const wishBody = <X extends z.ZodRawShape>(
+  extra: X,
+  { whole = true } = {},
+): z.ZodType<ChangeWish & z.output<z.ZodObject<X>>> =>
+  z.lazy(() => {
+    const wish = ({ change }: Sellable): z.ZodObject => (whole ? change!.wish : change!.wish.partial());
+    return anyOf((sellable) => wish(sellable).extend(extra), changeable());
+  }) as never;
+
+/** The wish alone, without the fields that a body has beside it. */
+export function wishOf(body: Record<string, unknown>): ChangeWish {
+  const names = new Set(changeable().flatMap(({ change }) => Object.keys(change!.wish.shape)));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
+}
+
+/** Details of a kind that can be changed, with what every kind has. */
+export const changeSideSchema = (common: z.ZodRawShape): z.ZodType =>
+  anyOf(({ details }) => (details as z.ZodObject).extend(common).strict(), changeable());
+
+function anyOf(part: (sellable: Sellable) => z.ZodType, among = [...sellables.values()]): z.ZodType {
+  const schemas = among.map(part);
   if (schemas.length === 0) return z.never();
   if (schemas.length === 1) return schemas[0]!;
   const every = schemas.every((schema) => schema instanceof z.ZodObject && 'kind' in schema.shape);

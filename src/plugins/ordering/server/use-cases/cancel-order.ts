@@ -4,15 +4,15 @@ import { withIdempotency } from '../../../../shared/idempotency';
 import { enqueue } from '../../../../shared/jobs';
 import { formatFen } from '../../../../shared/money';
 import { conflict, notFound, unavailable } from '../../../../shared/problem';
-import { refundTerms, type RefundTerms } from '../../../pricing/server/services';
 import { WechatError } from '../../../wechat-pay/server/services';
 import { pool } from '../../../../shared/database';
 import { EXPIRE_JOB } from '../job-names';
-import { keptFen } from '../repositories/order-head';
 import { findItems, findOrder, illegal, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
+import { cancellationTerms } from './cancellation-terms';
 import { closeUnpaidOrder } from './close-unpaid-order';
+import { supersedeChange } from './drop-change';
 import { requestRefund } from './request-refund';
 
 export interface CancelOrder {
@@ -23,14 +23,6 @@ export interface CancelOrder {
   expectedRefundFen: number;
   idempotencyKey: string;
   actor: Actor;
-}
-
-/** What cancelling at this moment would give back, by the policy that was agreed when the order was placed. */
-export function cancellationTerms(order: Order, nowMs: number): RefundTerms {
-  const left = keptFen(order);
-  if (order.startsAt !== null) return refundTerms(order.policy, Date.parse(order.startsAt), nowMs, left);
-  // What begins at no time is always as early as its policy knows.
-  return { ...refundTerms(order.policy, Number.MAX_SAFE_INTEGER, nowMs, left), deadlineMs: null };
 }
 
 /**
@@ -86,6 +78,7 @@ export async function cancelPaid(
   how: { name: 'cancel' | 'reject'; refundFen: number; reason: string; actor: Actor; at: Moment },
 ): Promise<void> {
   const { name, refundFen, reason, actor, at } = how;
+  await supersedeChange(trx, order, actor, at);
   const note = { actor, at: at.iso, reason, data: { refundFen }, set: { ended_at: at.iso } };
   const ended = await move(trx, order, refundFen > 0 ? name : `${name}-free`, note);
   for (const item of await findItems(trx, ended)) {

@@ -52,7 +52,7 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
 }
 
 /** True when WeChat can take no more money for this number; false when it already has. */
-async function closeAtWechat(strapi: Core.Strapi, payment: Payment): Promise<boolean> {
+export async function closeAtWechat(strapi: Core.Strapi, payment: Payment): Promise<boolean> {
   if (payment.state === 'closed') return true;
   if (payment.state === 'succeeded') return false;
   // From here on nobody is given a prepay id of this payment any more.

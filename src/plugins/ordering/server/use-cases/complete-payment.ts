@@ -6,6 +6,7 @@ import { addEvent, findItems, lockOrder, move, SYSTEM, WECHAT, type Order } from
 import { findPaymentByNo, findPayments, markSucceeded, type Payment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
+import { applyPaidChange, refusePaidChange } from './complete-change';
 import { requestRefund, returnPayment } from './request-refund';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -35,13 +36,46 @@ async function complete(trx: Trx, transaction: WechatTransaction, at: Moment): P
   const payment = (await findPayments(trx, order.id)).find(({ id }) => id === found.id)!;
   if (payment.state === 'succeeded') return 'already-known';
   if (!(await matches(trx, order, payment, transaction, at))) return 'mismatch';
+  const receipt = { transactionId: transaction.transactionId!, paidAt: transaction.successTime ?? at.iso };
+  return payment.changeId === null
+    ? completeOrder(trx, order, payment, receipt, at)
+    : completeChange(trx, order, payment, receipt, at);
+}
+
+interface Receipt {
+  transactionId: string;
+  paidAt: string;
+}
+
+async function completeOrder(
+  trx: Trx,
+  order: Order,
+  payment: Payment,
+  receipt: Receipt,
+  at: Moment,
+): Promise<Completion> {
   const needed = order.state === 'pending' || order.state === 'closed';
-  const paidAt = transaction.successTime ?? at.iso;
-  const facts = { transactionId: transaction.transactionId!, paidAt, extra: !needed, at: at.iso };
-  if (!(await markSucceeded(trx, payment.id, facts))) return 'already-known';
-  if (!needed) return sendBack(trx, order, { ...payment, state: 'succeeded' }, at);
+  if (!(await markSucceeded(trx, payment.id, { ...receipt, extra: !needed, at: at.iso }))) return 'already-known';
+  if (!needed) return sendBack(trx, order, payment, at);
+  const { paidAt } = receipt;
   if (await settlePaidOrder(trx, order, { paidFen: payment.amountFen, paidAt, at })) return 'fulfilled';
   return refuseLate(trx, order, payment.amountFen, paidAt, at);
+}
+
+/** A surcharge either applies its change or goes back in full; what was ordered is as it was then. */
+async function completeChange(
+  trx: Trx,
+  order: Order,
+  payment: Payment,
+  receipt: Receipt,
+  at: Moment,
+): Promise<Completion> {
+  const applied = await applyPaidChange(trx, order, payment, at);
+  if (!(await markSucceeded(trx, payment.id, { ...receipt, extra: !applied, at: at.iso }))) return 'already-known';
+  if (applied) return 'fulfilled';
+  await refusePaidChange(trx, order, payment, at);
+  await returnPayment(trx, order, payment, '改期未能生效，差价全额退回', at);
+  return 'refunding';
 }
 
 /** Amount, currency, merchant, app and payer must be the ones of our own records. */

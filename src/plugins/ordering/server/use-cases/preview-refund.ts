@@ -1,13 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import { pool } from '../../../../shared/database';
-import { formatFen } from '../../../../shared/money';
+import { pool, type Db } from '../../../../shared/database';
+import { formatFen, percentOf, splitFen, sumFen } from '../../../../shared/money';
 import { notFound, validation } from '../../../../shared/problem';
-import type { Text } from '../../../../shared/text';
+import { text, type Text } from '../../../../shared/text';
+import type { QuotedItem } from '../../../pricing/server/services';
+import { splitRefund } from '../domain/refund-split';
 import type { OrderState } from '../domain/states';
 import { keptFen } from '../repositories/order-head';
-import { readOrder } from '../repositories/order-views';
-import { illegal } from '../repositories/orders';
+import { readOrder, type OrderView } from '../repositories/order-views';
+import { findItems, illegal } from '../repositories/orders';
 import { findPayments, type Tender } from '../repositories/payments';
+import { sellableOf } from '../services/registry';
+import { cancellationTerms } from './cancellation-terms';
+import { refundableOf } from './request-refund';
 
 export interface RefundPreview {
   refundFen: number;
@@ -17,6 +22,8 @@ export interface RefundPreview {
   /** What becomes free to sell again. */
   freed: Text[];
   stateAfter: OrderState;
+  /** What needs explaining. */
+  text: Text | null;
 }
 
 /** @throws Problem 400 for more than there is to give back */
@@ -30,33 +37,83 @@ export function checkRefundable(order: Parameters<typeof keptFen>[0], amountFen:
 }
 
 /**
- * The consequences of a refund, for staff to see before they press the button.
+ * The consequences of a refund, for staff to see before they press the button. An early departure gives nothing
+ * back by itself: there the amount is what the policy would give.
  * @throws Problem 409 when the order is in no state for it, 400 when the amount is too large
  */
 export async function previewRefund(
   strapi: Core.Strapi,
   no: string,
-  request: { kind: 'reject' | 'refund'; amountFen?: number | undefined },
+  request: { kind: 'reject' | 'refund' | 'check-out'; amountFen?: number | undefined },
 ): Promise<RefundPreview> {
-  const order = await readOrder(pool(strapi), no);
+  const db = pool(strapi);
+  const order = await readOrder(db, no);
   if (!order) throw notFound();
-  if (request.kind === 'reject' && order.state !== 'paid') throw illegal(order);
+  const { kind } = request;
+  if (kind === 'reject' && order.state !== 'paid') throw illegal(order);
+  if (kind === 'check-out' && order.state !== 'in_service') throw illegal(order);
   const left = keptFen(order);
-  const refundFen = request.kind === 'reject' ? left : (request.amountFen ?? left);
+  const departure = kind === 'check-out' ? await departureNow(db, order) : null;
+  const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? left));
   checkRefundable(order, refundFen);
-  const parts: RefundPreview['parts'] = [];
-  let open = refundFen;
-  for (const payment of await findPayments(pool(strapi), order.id)) {
-    if (payment.state !== 'succeeded' || payment.extra) continue;
-    const amountFen = Math.min(open, payment.amountFen - payment.refundedFen);
-    if (amountFen > 0) parts.push({ tender: payment.tender, paymentNo: payment.no, amountFen });
-    open -= amountFen;
-  }
+  const payments = await findPayments(db, order.id);
+  const { parts } = splitRefund(
+    refundFen,
+    payments.map((payment) => ({ id: payment.id, leftFen: refundableOf(payment) })),
+    [{ key: 'all', leftFen: left }],
+  );
   return {
     refundFen,
     leftFen: left - refundFen,
-    parts,
-    freed: request.kind === 'reject' ? order.items.map((item) => item.title) : [],
-    stateAfter: request.kind === 'refund' ? order.state : refundFen > 0 ? 'refunding' : 'cancelled',
+    parts: parts.map(({ paymentId, amountFen }) => {
+      const { tender, no: paymentNo } = payments.find(({ id }) => id === paymentId)!;
+      return { tender, paymentNo, amountFen };
+    }),
+    freed: departure?.freed ?? (kind === 'reject' ? order.items.map((item) => item.title) : []),
+    stateAfter: stateAfter(kind, order.state, refundFen),
+    text: departure?.text ?? null,
   };
+}
+
+function stateAfter(kind: 'reject' | 'refund' | 'check-out', state: OrderState, refundFen: number): OrderState {
+  if (kind === 'check-out') return 'completed';
+  if (kind === 'refund') return state;
+  return refundFen > 0 ? 'refunding' : 'cancelled';
+}
+
+/** What leaving at this moment frees, and what the order's policy gives back for it. */
+async function departureNow(
+  db: Db,
+  order: OrderView,
+): Promise<{ freed: Text[]; refundFen: number; text: Text | null }> {
+  const nowMs = Date.now();
+  const items = await findItems(db, order);
+  const freed: Text[] = [];
+  let unusedFen = 0;
+  for (const [i, item] of items.entries()) {
+    const left = await sellableOf(item.kind).leftOver?.(db, item, { nowMs });
+    if (!left) continue;
+    freed.push(...left.freed);
+    unusedFen += unusedPartOf(order.quote.items[i]!, left.from);
+  }
+  if (freed.length === 0) return { freed, refundFen: 0, text: null };
+  const percent = cancellationTerms(order, nowMs).tier?.refundPercent ?? 0;
+  const refundFen = Math.min(percentOf(unusedFen, percent), keptFen(order));
+  const [unused, back] = [formatFen(unusedFen), formatFen(refundFen)];
+  return {
+    freed,
+    refundFen,
+    text: text(
+      `没有住的部分值 ${unused}，按退订政策此刻退 ${percent}%，即 ${back}。退房不会自动退款，如要退请另办部分退款。`,
+      `What is not used is worth ${unused}; by the policy ${percent} % of it, ${back}, would be refunded. Checking out refunds nothing by itself.`,
+    ),
+  };
+}
+
+/** The days from `from` on at what they cost after all discounts of the item; fen. */
+function unusedPartOf(item: QuotedItem, from: string): number {
+  const charges = item.lines.filter(({ date, amountFen }) => date !== null && amountFen > 0);
+  const unused = charges.map(({ date, amountFen }) => (date! >= from ? amountFen : 0));
+  const sum = sumFen(charges.map(({ amountFen }) => amountFen));
+  return splitFen(item.totalFen, [sumFen(unused), sum - sumFen(unused)])[0]!;
 }

@@ -8,7 +8,7 @@ import { ORDER_STATES, type OrderState } from '../domain/states';
 import { keptFen } from '../repositories/order-head';
 import { findOrder, illegal } from '../repositories/orders';
 import { listMemberOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
-import { cancellationTerms } from './cancel-order';
+import { cancellationTerms } from './cancellation-terms';
 
 /** Another member's order does not exist, as far as this one is concerned. */
 export async function readOwnOrder(strapi: Core.Strapi, no: string, memberId: number): Promise<OrderView> {

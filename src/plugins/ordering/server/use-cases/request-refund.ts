@@ -1,6 +1,6 @@
 import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
-import { splitFen } from '../../../../shared/money';
+import { splitRefund } from '../domain/refund-split';
 import { EXECUTE_REFUND_JOB } from '../job-names';
 import { addRefunded, findItemAmounts, type Order } from '../repositories/orders';
 import { findPayments, type Payment } from '../repositories/payments';
@@ -20,17 +20,19 @@ export async function requestRefund(
   at: Moment,
 ): Promise<void> {
   if (amountFen === 0) return;
-  const shares = await shareOverItems(trx, order.id, amountFen);
+  const items = await findItemAmounts(trx, order.id);
+  const payments = await findPayments(trx, order.id);
+  const { parts, shares, missingFen } = splitRefund(
+    amountFen,
+    payments.map((payment) => ({ id: payment.id, leftFen: refundableOf(payment) })),
+    items.map(({ key, totalFen, refundedFen }) => ({ key, leftFen: totalFen - refundedFen })),
+  );
+  if (missingFen > 0) throw new Error(`order ${order.no}: ${missingFen} fen to refund have no payment`);
   await addRefunded(trx, order.id, shares, amountFen);
-  let left = amountFen;
-  for (const payment of await findPayments(trx, order.id)) {
-    const part = Math.min(left, refundableOf(payment));
-    if (part <= 0) continue;
-    const own = part === amountFen ? shares : proportional(shares, part);
-    await writeRefund(trx, order, payment, part, reason, own, at);
-    left -= part;
+  for (const part of parts) {
+    const payment = payments.find(({ id }) => id === part.paymentId)!;
+    await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);
   }
-  if (left > 0) throw new Error(`order ${order.no}: ${left} fen to refund have no payment`);
 }
 
 /** Sends a payment back that the order did not need (paid twice, paid too late). */
@@ -44,7 +46,8 @@ export async function returnPayment(
   await writeRefund(trx, order, payment, payment.amountFen, reason, [], at);
 }
 
-const refundableOf = (payment: Payment): number =>
+/** What a payment can still give back; fen. */
+export const refundableOf = (payment: Payment): number =>
   payment.state === 'succeeded' && !payment.extra ? payment.amountFen - payment.refundedFen : 0;
 
 async function writeRefund(
@@ -59,20 +62,4 @@ async function writeRefund(
   const no = `${payment.no}R${(await countRefunds(trx, payment.id)) + 1}`;
   await insertRefund(trx, { no, orderId: order.id, paymentId: payment.id, amountFen, reason, allocation, at: at.iso });
   await enqueue(trx, EXECUTE_REFUND_JOB, { refundNo: no }, { jobKey: `refund:${no}` });
-}
-
-/** In proportion to what is left of each item; the last refund of an order takes the remainder of each. */
-async function shareOverItems(trx: Trx, orderId: number, amountFen: number): Promise<ItemShare[]> {
-  const items = await findItemAmounts(trx, orderId);
-  const left = items.map((item) => item.totalFen - item.refundedFen);
-  const parts = splitFen(amountFen, left);
-  return items.map((item, i) => ({ key: item.key, amountFen: parts[i]! })).filter((share) => share.amountFen > 0);
-}
-
-function proportional(shares: readonly ItemShare[], amountFen: number): ItemShare[] {
-  const parts = splitFen(
-    amountFen,
-    shares.map((share) => share.amountFen),
-  );
-  return shares.map((share, i) => ({ key: share.key, amountFen: parts[i]! })).filter((share) => share.amountFen > 0);
 }

@@ -9,6 +9,7 @@ import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '..
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
+import { supersedeChange } from './drop-change';
 import { checkRefundable } from './preview-refund';
 import { requestRefund } from './request-refund';
 import { confirmPaid } from './settle-paid-order';
@@ -71,6 +72,7 @@ export function checkIn(strapi: Core.Strapi, staff: StaffCommand): Promise<void>
     if (order.startsAt && venueNow(at.ms).today < venueNow(Date.parse(order.startsAt)).today) {
       throw conflict('TOO_EARLY', { zh: '还没到入住日期，不能办理入住', en: 'It is not the day of arrival yet' });
     }
+    await supersedeChange(trx, order, staff.actor, at);
     await move(trx, order, 'check-in', { actor: staff.actor, at: at.iso, set: { checked_in_at: at.iso } });
   });
 }
@@ -78,6 +80,7 @@ export function checkIn(strapi: Core.Strapi, staff: StaffCommand): Promise<void>
 /** Ends the service; leaving early gives the rest of it back to be sold. */
 export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
   return command(strapi, 'check-out', staff, {}, async (trx, order, at) => {
+    await supersedeChange(trx, order, staff.actor, at);
     const early = order.endsAt !== null && venueNow(at.ms).today < venueNow(Date.parse(order.endsAt)).today;
     for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
     await move(trx, order, 'check-out', {

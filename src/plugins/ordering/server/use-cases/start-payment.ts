@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { pool, withTransaction, type Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
-import { conflict, notFound, Problem, unavailable } from '../../../../shared/problem';
+import { conflict, notFound, Problem, unavailable, type ProblemText } from '../../../../shared/problem';
 import { venue } from '../../../../shared/venue';
 import { findOpenid } from '../../../membership/server/services';
 import {
@@ -16,6 +16,7 @@ import {
   type RequestPayment,
 } from '../../../wechat-pay/server/services';
 import { SYNC_PAYMENT_JOB } from '../job-names';
+import { findPendingChange, type OrderChange } from '../repositories/order-changes';
 import { illegal, lockOrder, type Order } from '../repositories/orders';
 import {
   countPayments,
@@ -71,28 +72,55 @@ async function openPayment(
 ): Promise<{ order: Order; payment: Payment }> {
   const order = await lockOrder(trx, input.orderNo);
   if (!order || order.memberId !== input.memberId) throw notFound();
-  const payments = await findPayments(trx, order.id);
+  const change = await findPendingChange(trx, order.id);
+  const due = change ? dueForChange(order, change) : dueForOrder(order);
+  const payments = (await findPayments(trx, order.id)).filter((payment) => payment.changeId === due.changeId);
   const done = payments.find((payment) => payment.state === 'succeeded');
   if (done) return { order, payment: done };
-  if (order.state !== 'pending') throw illegal(order);
-  if (Date.parse(order.holdExpiresAt!) <= at.ms) {
-    throw conflict('HOLD_EXPIRED', {
-      zh: '付款时间已过，请重新下单',
-      en: 'The time to pay has passed; please book again',
-    });
-  }
+  if (!change && order.state !== 'pending') throw illegal(order);
+  if (Date.parse(due.until) <= at.ms) throw conflict('HOLD_EXPIRED', due.expired);
   const open = payments.find((payment) => payment.state === 'pending');
   if (open) return { order, payment: open };
-  if (payments.some((payment) => payment.state === 'closing')) {
+  // The database allows one open payment an order, whatever it is for.
+  if ((await findPayments(trx, order.id)).some((payment) => payment.state === 'closing')) {
     throw conflict('PAYMENT_CHANGED', {
-      zh: '这笔订单正在关闭，请稍后查看',
-      en: 'This order is being closed; please look again shortly',
+      zh: '上一笔付款正在关闭，请稍后查看',
+      en: 'An earlier payment is being closed; please look again shortly',
     });
   }
-  return { order, payment: await newPayment(trx, order, at) };
+  return { order, payment: await newPayment(trx, order, due, at) };
 }
 
-async function newPayment(trx: Trx, order: Order, at: Moment): Promise<Payment> {
+/** What a payment of the order would be for. */
+interface Due {
+  changeId: number | null;
+  amountFen: number;
+  /** ISO; afterwards nothing can be paid any more. */
+  until: string;
+  description: string;
+  expired: ProblemText;
+}
+
+const dueForOrder = (order: Order): Due => ({
+  changeId: null,
+  amountFen: order.totalFen,
+  until: order.holdExpiresAt!,
+  description: `${venue().name} ${order.title}`,
+  expired: { zh: '付款时间已过，请重新下单', en: 'The time to pay has passed; please book again' },
+});
+
+const dueForChange = (order: Order, change: OrderChange): Due => ({
+  changeId: change.id,
+  amountFen: change.payFen,
+  until: change.holdExpiresAt!,
+  description: `${venue().name} 改期差价 ${order.title}`,
+  expired: {
+    zh: '付款时间已过，这次改期没有生效，请重新提出',
+    en: 'The time to pay has passed and the change did not take effect; please ask for it again',
+  },
+});
+
+async function newPayment(trx: Trx, order: Order, due: Due, at: Moment): Promise<Payment> {
   const openid = await findOpenid(trx, order.memberId);
   if (!openid)
     throw new Problem(409, 'NO_WECHAT_IDENTITY', {
@@ -102,10 +130,11 @@ async function newPayment(trx: Trx, order: Order, at: Moment): Promise<Payment> 
   const payment = await insertPayment(trx, {
     no: `${order.no}-${(await countPayments(trx, order.id)) + 1}`,
     orderId: order.id,
+    changeId: due.changeId,
     tender: 'wechat',
-    amountFen: order.totalFen,
+    amountFen: due.amountFen,
     state: 'pending',
-    request: { description: `${venue().name} ${order.title}`, expiresAt: order.holdExpiresAt!, openid },
+    request: { description: due.description, expiresAt: due.until, openid },
     at: at.iso,
   });
   const runAt = new Date(at.ms + ORDER_QUERY_AFTER_CREATE[0] * 1000).toISOString();

@@ -25,7 +25,7 @@ export async function syncPayment(strapi: Core.Strapi, paymentNo: string): Promi
 /** The client's return from the cashier: asks about every payment of the order that is still open. */
 export async function syncOrder(strapi: Core.Strapi, orderNo: string): Promise<void> {
   const order = await findOrder(pool(strapi), orderNo);
-  if (!order || order.state !== 'pending') return;
+  if (!order) return;
   for (const payment of await findPayments(pool(strapi), order.id)) {
     if (payment.prepayId && (payment.state === 'pending' || payment.state === 'closing'))
       await syncPayment(strapi, payment.no);

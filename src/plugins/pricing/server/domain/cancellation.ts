@@ -54,6 +54,20 @@ function percentHours(tiers: readonly CancellationTier[], hours: number): number
   return sum;
 }
 
+/**
+ * The policy that never gives back more than `percent`: what is left of one after a change at a moment at which it
+ * gave back no more.
+ * @param percent 0–100
+ */
+export function cappedPolicy(policy: CancellationPolicy, percent: number): CancellationPolicy {
+  if (policy.tiers.every(({ refundPercent }) => refundPercent <= percent)) return policy;
+  return {
+    name: policy.name,
+    summary: text(`改期后最多退 ${percent}%`, `At most ${percent} % after a change`),
+    tiers: policy.tiers.map((tier) => ({ ...tier, refundPercent: Math.min(tier.refundPercent, percent) })),
+  };
+}
+
 export interface RefundTerms {
   refundFen: Fen;
   tier: CancellationTier | null;

@@ -1,6 +1,8 @@
 /** What other plugins may use of the occupancy kernel. */
 export * from '../domain';
 export { claimUnits, type ClaimOutcome } from '../use-cases/claim-units';
+export { holdMove, makeMove, unitsForMove } from '../use-cases/move-claims';
+export type { Move } from '../repositories/moves';
 export {
   findBusyUnits,
   findLiveClaims,
