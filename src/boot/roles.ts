@@ -33,6 +33,7 @@ interface RoleDeclaration {
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
+const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
   {
@@ -41,7 +42,12 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '管理房源、价格、订单与退款',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
-    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block'), ...MEDIA],
+    actions: [
+      ...orders('read', 'confirm', 'service', 'refund'),
+      ...claims('read', 'block'),
+      ...rates('read', 'edit'),
+      ...MEDIA,
+    ],
   },
   {
     code: 'yizhan-front-desk',
@@ -49,7 +55,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block')],
+    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block'), ...rates('read')],
   },
   {
     code: 'yizhan-finance',
@@ -57,7 +63,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单与收款，办理退款',
     edits: [],
     reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
-    actions: orders('read', 'refund'),
+    actions: [...orders('read', 'refund'), ...rates('read')],
   },
   {
     code: 'yizhan-editor',
@@ -65,7 +71,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '编辑房源与图片，看不到订单和客人',
     edits: api(STAY_CONTENT),
     reads: [],
-    actions: MEDIA,
+    actions: [...rates('read'), ...MEDIA],
   },
 ];
 

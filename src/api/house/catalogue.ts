@@ -24,7 +24,9 @@ export interface Catalogue {
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
-  /** Prices and restrictions of a house's nights from yesterday on. */
+  /** Public holidays and days worked in exchange, with the operators' corrections. */
+  special: SpecialDays;
+  /** Prices and restrictions of a house's nights from yesterday on; also of a house as it would be. */
   ratesOf(house: House): RateTable;
 }
 
@@ -95,6 +97,7 @@ function build(
     positionOf: new Map(houses.map((house, i) => [resourceOf(house.id), i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: new Map(houses.map((house) => [house.id, house])),
+    special,
     ratesOf: rates,
   };
 }

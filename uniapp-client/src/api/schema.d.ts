@@ -370,6 +370,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The boards of the day: arrivals, departures, in house, unpaid, to confirm; and how full tonight is
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices and restrictions of houses, night by night
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of the houses that have prices
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What guests would see after an edit; writes nothing
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change prices and restrictions, as previewed
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed which price when, newest first
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest change back, as a change of its own
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChangesIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scheduling/claims": {
         parameters: {
             query?: never;
@@ -887,6 +1027,110 @@ export interface components {
                 requestedAt: string;
                 finishedAt: string | null;
             }[];
+        };
+        TodayBoard: {
+            total: number;
+            items: {
+                no: string;
+                title: string;
+                guestName: string;
+                unitLabel: string | null;
+                totalFen: number;
+                startsAt: string | null;
+                endsAt: string | null;
+                holdExpiresAt: string | null;
+                /** Format: date-time */
+                placedAt: string;
+                overdue: boolean;
+            }[];
+        };
+        RateHouse: {
+            id: string;
+            title: string;
+            place: {
+                code: string;
+                name: string;
+            } | null;
+            units: number;
+            nights: {
+                date: string;
+                priceFen: number;
+                label: string | null;
+                /** @enum {string} */
+                dayType: "weekday" | "weekend" | "holiday";
+                minNights: number;
+                closed: boolean;
+                closedToArrival: boolean;
+                closedToDeparture: boolean;
+                own: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                taken: number;
+            }[];
+        };
+        RateHouseName: {
+            id: string;
+            title: string;
+            place: {
+                code: string;
+                name: string;
+            } | null;
+        };
+        RateGuestDay: {
+            priceFen: number;
+            label: string | null;
+            minNights: number;
+            canCheckIn: boolean;
+            canCheckOut: boolean;
+            soldOut: boolean;
+            reason: string | null;
+        };
+        RateChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "edit" | "undo" | "rule" | "house" | "holiday";
+            actorName: string | null;
+            nights: number;
+            houses: number;
+            weekdays: number[];
+            edit: {
+                [key: string]: unknown;
+            } | null;
+            spans: {
+                house: string;
+                title: string;
+                firstNight: string;
+                lastNight: string;
+                before: components["schemas"]["RateNightView"];
+                after: components["schemas"]["RateNightView"];
+            }[];
+            spanCount: number;
+            entry: {
+                /** @enum {string} */
+                op: "insert" | "update" | "delete" | "houses";
+                title: string;
+                ref: string;
+            } | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            undoes: string | null;
+            undoneBy: string | null;
+            canUndo: boolean;
+        };
+        RateNightView: {
+            date: string;
+            priceFen: number;
+            label: string | null;
+            /** @enum {string} */
+            dayType: "weekday" | "weekend" | "holiday";
+            minNights: number;
+            closed: boolean;
+            closedToArrival: boolean;
+            closedToDeparture: boolean;
         };
         HouseCard: {
             id: string;
@@ -1824,6 +2068,352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: string;
+                        zone: string;
+                        /** Format: date-time */
+                        serverNow: string;
+                        arrivals: components["schemas"]["TodayBoard"];
+                        departures: components["schemas"]["TodayBoard"];
+                        inHouse: components["schemas"]["TodayBoard"];
+                        unpaid: components["schemas"]["TodayBoard"];
+                        toConfirm: components["schemas"]["TodayBoard"];
+                        arrived: number;
+                        departed: number;
+                        tonight: {
+                            sold: number;
+                            units: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRates: {
+        parameters: {
+            query: {
+                q?: string;
+                place?: string;
+                houses?: string;
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days?: string;
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouse"][];
+                        today: string;
+                        lastNight: string;
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHouses: {
+        parameters: {
+            query?: {
+                q?: string;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouseName"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        nights: number;
+                        houses: number;
+                        soldNights: number;
+                        items: {
+                            id: string;
+                            title: string;
+                            place: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            days: {
+                                date: string;
+                                changed: boolean;
+                                before: components["schemas"]["RateGuestDay"];
+                                after: components["schemas"]["RateGuestDay"];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHistory: {
+        parameters: {
+            query?: {
+                house?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateChange"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChangesIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
                 };
             };
             /** @description Refused; nothing was changed */

@@ -13,6 +13,7 @@ import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
 import { adminRoutes } from './routes/admin';
 import { contentRoutes } from './routes/content-api';
+import { todayRoutes } from './routes/today';
 import { discoverSellables } from './services/registry';
 import { receiveWechat } from './use-cases/receive-wechat';
 
@@ -24,7 +25,7 @@ export default {
     payment: { schema: payment },
     refund: { schema: refund },
   },
-  routes: { content: contentApi(contentRoutes), admin: adminApi(adminRoutes) },
+  routes: { content: contentApi(contentRoutes), admin: adminApi([...adminRoutes, ...todayRoutes]) },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     const faults = tableFaults();

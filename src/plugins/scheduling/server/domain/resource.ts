@@ -10,4 +10,6 @@ export interface ResourceKind {
   kind: string;
   /** Null when there is no such thing. */
   describe(db: Db, ref: string): Promise<{ units: number; label: Text } | null>;
+  /** How many units guests can be given in all; what is not sold to guests leaves it out. */
+  capacity?(db: Db): Promise<number>;
 }

@@ -1,6 +1,7 @@
 /** What other plugins may use of the occupancy kernel. */
 export * from '../domain';
 export { claimUnits, type ClaimOutcome } from '../use-cases/claim-units';
+export { capacity } from './resources';
 export {
   findBusyUnits,
   findLiveClaims,
