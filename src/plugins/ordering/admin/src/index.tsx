@@ -1,6 +1,7 @@
 import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ } from './permissions';
+import { TODAY_WIDGETS } from './widgets';
 
 type Texts = Record<string, string>;
 
@@ -22,6 +23,7 @@ export default {
       position: 1,
       Component: () => import('./pages/DeskPage'),
     });
+    app.widgets.register(TODAY_WIDGETS);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {
