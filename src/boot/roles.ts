@@ -20,6 +20,9 @@ const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'ass
   (action) => `plugin::upload.${action}`,
 );
 
+/** Accounts of the staff, as far as src/boot/staff-accounts.ts lets anybody but a super admin go. */
+const STAFF_ACCOUNTS = ['users.create', 'users.read', 'users.update', 'roles.read'].map((action) => `admin::${action}`);
+
 interface RoleDeclaration {
   code: string;
   name: string;
@@ -39,7 +42,7 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单与退款',
+    description: '管理房源、价格、订单、退款与店员账号',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [
@@ -47,6 +50,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...claims('read', 'block'),
       ...rates('read', 'edit'),
       ...MEDIA,
+      ...STAFF_ACCOUNTS,
     ],
   },
   {
