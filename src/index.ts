@@ -3,6 +3,7 @@ import { applyContentLabels } from './boot/content-labels';
 import { lockBoot, unlockBoot } from './boot/lock';
 import { guardRecords } from './boot/read-only-records';
 import { applyRoles } from './boot/roles';
+import { guardStaffAccounts } from './boot/staff-accounts';
 import { startClock, stopClock } from './shared/clock';
 import { startJobs, stopJobs } from './shared/jobs';
 import { startRealtime, stopRealtime } from './shared/realtime';
@@ -14,6 +15,7 @@ export default {
     await lockBoot(strapi);
     applyConstraintsAfterSync(strapi);
     guardRecords(strapi);
+    guardStaffAccounts(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

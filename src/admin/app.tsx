@@ -20,8 +20,8 @@ for (const key of BANNER_KEYS) window.localStorage.setItem(key, 'true');
 /** Where Strapi's own homepage widgets come from; every other widget is the project's. */
 const STRAPI_WIDGETS = new Set(['admin', 'content-manager', 'content-releases', 'review-workflows', 'strapi-cloud']);
 
-/** Of Strapi's widgets, the ones an operator has a use for. */
-const KEPT_WIDGETS = new Set(['last-edited-entries', 'profile-info']);
+/** Of Strapi's widgets, the one an operator has a use for; the others show internals of the records. */
+const KEPT_WIDGETS = new Set(['profile-info']);
 
 const config = {
   locales: ['zh-Hans'],

@@ -21,6 +21,9 @@ const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'ass
   (action) => `plugin::upload.${action}`,
 );
 
+/** Accounts of the staff, as far as src/boot/staff-accounts.ts lets anybody but a super admin go. */
+const STAFF_ACCOUNTS = ['users.create', 'users.read', 'users.update', 'roles.read'].map((action) => `admin::${action}`);
+
 interface RoleDeclaration {
   code: string;
   name: string;
@@ -34,18 +37,21 @@ interface RoleDeclaration {
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
+const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单与退款',
+    description: '管理房源、价格、订单、退款与店员账号',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [
       ...orders('read', 'confirm', 'service', 'refund', 'change', 'adjust'),
       ...claims('read', 'block', 'move'),
+      ...rates('read', 'edit'),
       ...MEDIA,
+      ...STAFF_ACCOUNTS,
     ],
   },
   {
@@ -54,7 +60,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service', 'change'), ...claims('read', 'block', 'move')],
+    actions: [...orders('read', 'confirm', 'service', 'change'), ...claims('read', 'block', 'move'), ...rates('read')],
   },
   {
     code: 'yizhan-finance',
@@ -62,7 +68,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单与收款，办理退款',
     edits: [],
     reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
-    actions: orders('read', 'refund'),
+    actions: [...orders('read', 'refund'), ...rates('read')],
   },
   {
     code: 'yizhan-editor',
@@ -70,7 +76,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '编辑房源与图片，看不到订单和客人',
     edits: api(STAY_CONTENT),
     reads: [],
-    actions: MEDIA,
+    actions: [...rates('read'), ...MEDIA],
   },
 ];
 

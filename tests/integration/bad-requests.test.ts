@@ -60,6 +60,7 @@ describe('requests that are wrong', () => {
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,
+      ...(await world.rates('undo')),
     };
     const routes = ownRoutes(app.strapi);
     expect(routes.map(nameOf).sort()).toEqual(Object.keys(VALID_REQUESTS).sort());

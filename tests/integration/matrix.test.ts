@@ -28,6 +28,8 @@ const owner = (status: number): Expected =>
 const staff = (status: number, ...roles: Admin[]): Expected =>
   forAll((caller) => (!isAdmin(caller) ? 401 : roles.includes(caller) ? status : 403));
 
+const NO_RATES = { rateFingerprint: 'x'.repeat(43), rateChangeId: '1' };
+
 interface Row {
   expected: Expected;
   /** The state of the order that the request needs; a caller who is let in gets one of its own. */
@@ -72,6 +74,13 @@ const MATRIX: Record<string, Row> = {
   'POST /scheduling/claims/:id/move': { expected: staff(200, ...DESK) },
   'POST /scheduling/blocks': { expected: staff(201, ...DESK) },
   'DELETE /scheduling/blocks/:id': { expected: staff(200, ...DESK) },
+  'GET /pricing/rates': { expected: staff(200, ...ADMINS) },
+  'GET /pricing/rates/houses': { expected: staff(200, ...ADMINS) },
+  'POST /pricing/rates/preview': { expected: staff(200, 'super', 'manager') },
+  'POST /pricing/rates/changes': { expected: staff(201, 'super', 'manager') },
+  'GET /pricing/rates/history': { expected: staff(200, ...ADMINS) },
+  'POST /pricing/rates/changes/:id/undo': { expected: staff(200, 'super', 'manager') },
+  'GET /ordering/today': { expected: staff(200, ...DESK, 'finance') },
   'GET /ordering/orders': { expected: staff(200, ...DESK, 'finance') },
   'GET /ordering/orders/:no': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
   'POST /ordering/orders/:no/refund-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
@@ -174,6 +183,7 @@ describe('who may call what', () => {
       loginCode: name === 'POST /api/auth/wechat' ? await codeFor(caller, 'login-code') : 'none',
       phoneCode: name === 'POST /api/me/phone' ? await codeFor(caller, 'phone-code') : 'none',
       refreshToken: name === 'POST /api/auth/refresh' ? await refreshTokenOf(caller) : 'none',
+      ...(name.startsWith('POST /pricing/rates/changes') && letIn ? await world.rates(name) : NO_RATES),
     };
   }
 

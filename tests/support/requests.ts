@@ -1,3 +1,5 @@
+import { inDays } from './dates';
+
 /** A request that each route of ours accepts: the ground of the caller matrix and of the bad requests. */
 export interface Facts {
   house: string;
@@ -12,6 +14,9 @@ export interface Facts {
   loginCode: string;
   phoneCode: string;
   refreshToken: string;
+  /** Of the preview of {@link rateWish}, and a change of prices that can be taken back. */
+  rateFingerprint: string;
+  rateChangeId: string;
 }
 
 export interface ValidRequest {
@@ -31,6 +36,22 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
 });
 
 let moves = 0;
+/** Some nights a year ahead, so that no order of a test is priced by them. */
+export const rateWish = ({ house }: Pick<Facts, 'house'>): Record<string, unknown> => ({
+  houses: [house],
+  ranges: [{ firstNight: inDays(300), lastNight: inDays(306) }],
+  weekdays: [5, 6],
+  edit: {
+    price: { mode: 'percent', value: 120 },
+    label: { zh: '采摘节', en: 'Harvest' },
+    minNights: 2,
+    closed: false,
+    closedToArrival: true,
+    closedToDeparture: false,
+    restore: ['closed'],
+  },
+});
+
 const range = { from: '2027-03-01', to: '2027-03-03' };
 
 /** By name of the route, `METHOD path`. */
@@ -108,6 +129,15 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { unit: 1 + ((moves += 1) % 200), from: '2027-04-01', to: '2027-04-03' },
   }),
   'DELETE /scheduling/blocks/:id': ({ blockId }) => ({ params: { id: blockId } }),
+  'GET /pricing/rates': ({ house, checkIn }) => ({
+    query: { q: '小院', houses: house, from: checkIn, days: '31', page: '1', pageSize: '20' },
+  }),
+  'GET /pricing/rates/houses': () => ({ query: { q: '小院' } }),
+  'POST /pricing/rates/preview': (facts) => ({ body: rateWish(facts) }),
+  'POST /pricing/rates/changes': (facts) => ({ body: { ...rateWish(facts), fingerprint: facts.rateFingerprint } }),
+  'GET /pricing/rates/history': ({ house }) => ({ query: { house, before: '999999999', limit: '20' } }),
+  'POST /pricing/rates/changes/:id/undo': ({ rateChangeId }) => ({ params: { id: rateChangeId } }),
+  'GET /ordering/today': () => ({}),
   'GET /ordering/orders': ({ checkIn, checkOut }) => ({
     query: { q: '林', status: 'paid,confirmed', arrivesFrom: checkIn, arrivesTo: checkOut, page: '1', pageSize: '20' },
   }),
@@ -130,7 +160,15 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   }),
   'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
     params: { no: orderNo },
-    body: { checkIn, checkOut, adults: 1, children: 1, expectedDifferenceFen: 0, settle: 'collect', reason: '客人来电' },
+    body: {
+      checkIn,
+      checkOut,
+      adults: 1,
+      children: 1,
+      expectedDifferenceFen: 0,
+      settle: 'collect',
+      reason: '客人来电',
+    },
   }),
 };
 

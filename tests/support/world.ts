@@ -2,6 +2,7 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
+import { rateWish } from './requests';
 import { seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
@@ -20,6 +21,8 @@ export interface World {
   order(kind: OrderKind): Promise<string>;
   /** A new block on the house's calendar; its id. */
   block(): Promise<string>;
+  /** What a change of prices (or, by the route's name, an undo) needs: prices as they were, and a fresh preview. */
+  rates(route: string): Promise<{ rateFingerprint: string; rateChangeId: string }>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -62,5 +65,33 @@ export async function createWorld(app: TestApp): Promise<World> {
     )!.id;
   }
 
-  return { app, owner, superAdmin, house, checkIn, checkOut, totalFen: quote.body.totalFen as number, order, block };
+  async function rates(route: string): Promise<{ rateFingerprint: string; rateChangeId: string }> {
+    const send = (path: string, body: unknown): ReturnType<AdminUser['send']> =>
+      superAdmin.send('POST', `/pricing/rates/${path}`, body, { 'Idempotency-Key': newKey() });
+    const plain = {
+      ...rateWish({ house }),
+      edit: { restore: ['priceFen', 'label', 'minNights', 'closed', 'closedToArrival', 'closedToDeparture'] },
+    };
+    const { fingerprint } = (await send('preview', plain)).body as { fingerprint: string };
+    await send('changes', { ...plain, fingerprint });
+    const preview = await send('preview', rateWish({ house }));
+    const rateFingerprint = preview.body.fingerprint as string;
+    if (!route.endsWith('/undo')) return { rateFingerprint, rateChangeId: '1' };
+    const made = await send('changes', { ...rateWish({ house }), fingerprint: rateFingerprint });
+    if (made.status !== 201) throw new Error(`no change of prices: ${JSON.stringify(made.body)}`);
+    return { rateFingerprint, rateChangeId: made.body.id as string };
+  }
+
+  return {
+    app,
+    owner,
+    superAdmin,
+    house,
+    checkIn,
+    checkOut,
+    totalFen: quote.body.totalFen as number,
+    order,
+    block,
+    rates,
+  };
 }

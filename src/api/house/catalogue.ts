@@ -24,9 +24,9 @@ export interface Catalogue {
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
-  /** Public holidays, as corrected by operators. */
+  /** Public holidays and days worked in exchange, with the operators' corrections. */
   special: SpecialDays;
-  /** Prices and restrictions of a house's nights from yesterday on. */
+  /** Prices and restrictions of a house's nights from yesterday on; also of a house as it would be. */
   ratesOf(house: House): RateTable;
 }
 

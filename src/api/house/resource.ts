@@ -1,12 +1,13 @@
 /** A house, as something that can be occupied: as many units as it has identical rooms. */
 import type { ResourceKind } from '../../plugins/scheduling/server/services';
-import { describeHouse } from './repositories/houses';
+import { countUnits, describeHouse } from './repositories/houses';
 import { readSheet } from './use-cases/read-sheet';
 
 const resource: ResourceKind = {
   kind: 'house',
   describe: (db, ref) => describeHouse(db, ref),
   sheet: (db, days) => readSheet(db, days),
+  capacity: (db) => countUnits(db),
 };
 
 export default resource;

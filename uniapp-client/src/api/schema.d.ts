@@ -210,57 +210,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/orders/{no}/change-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What changing dates, guests or house would cost or give back */
-        post: operations["postOrdersNoChangePreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/orders/{no}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change an own order; what costs more is held until the difference is paid */
-        post: operations["postOrdersNoChanges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/orders/{no}/changes/abandon": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give up a change that waits for its payment */
-        post: operations["postOrdersNoChangesAbandon"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -311,7 +260,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a refund, a rejection or an early departure would do, before it is done
+         * What a refund or a rejection would do, before it is done
          * @description Permission: plugin::ordering.orders.read
          */
         post: operations["postOrderingOrdersNoRefundPreview"];
@@ -421,27 +370,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ordering/orders/{no}/change-preview": {
+    "/ordering/today": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * What changing dates, guests, house or unit would cost or give back
+         * The boards of the day: arrivals, departures, in house, unpaid, to confirm; and how full tonight is
          * @description Permission: plugin::ordering.orders.read
          */
-        post: operations["postOrderingOrdersNoChangePreview"];
+        get: operations["getOrderingToday"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/ordering/orders/{no}/changes": {
+    "/pricing/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices and restrictions of houses, night by night
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of the houses that have prices
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -451,10 +440,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change an order; the difference is collected or given back, or waived with a reason
-         * @description Permission: plugin::ordering.orders.change
+         * What guests would see after an edit; writes nothing
+         * @description Permission: plugin::pricing.rates.edit
          */
-        post: operations["postOrderingOrdersNoChanges"];
+        post: operations["postPricingRatesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change prices and restrictions, as previewed
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed which price when, newest first
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest change back, as a change of its own
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChangesIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,46 +565,6 @@ export interface paths {
          * @description Permission: plugin::scheduling.claims.block
          */
         delete: operations["deleteSchedulingBlocksId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scheduling/grid": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every unit and what takes it, for a grid of units and days
-         * @description Permission: plugin::scheduling.claims.read
-         */
-        get: operations["getSchedulingGrid"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scheduling/claims/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put a claim on another unit of the same resource, a block on other days too
-         * @description Permission: plugin::scheduling.claims.move
-         */
-        post: operations["postSchedulingClaimsIdMove"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -746,7 +755,14 @@ export interface components {
                     adults: number;
                     children: number;
                 };
-                lines: components["schemas"]["QuoteLine"][];
+                lines: {
+                    /** @enum {string} */
+                    code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+                    label: string;
+                    amountFen: number;
+                    date: string | null;
+                    note: string | null;
+                }[];
                 subtotalFen: number;
                 totalFen: number;
             }[];
@@ -764,14 +780,6 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
-        };
-        QuoteLine: {
-            /** @enum {string} */
-            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
-            label: string;
-            amountFen: number;
-            date: string | null;
-            note: string | null;
         };
         CancellationPolicy: {
             name: string;
@@ -865,25 +873,7 @@ export interface components {
                 createdAt: string;
                 finishedAt: string | null;
             }[];
-            pendingChange: components["schemas"]["PendingChange"] | null;
-            actions: ("pay" | "cancel" | "change" | "rebook")[];
-        };
-        PendingChange: {
-            id: number;
-            differenceFen: number;
-            /** Format: date-time */
-            holdExpiresAt: string;
-            to: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
+            actions: ("pay" | "cancel" | "rebook")[];
         };
         OrderSummary: {
             no: string;
@@ -927,38 +917,6 @@ export interface components {
             deadline: string | null;
             text: string;
         };
-        ChangePreview: {
-            orderNo: string;
-            possible: boolean;
-            reason: string | null;
-            from: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
-            to: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
-            differenceFen: number;
-            payFen: number;
-            refundFen: number;
-            lines: components["schemas"]["QuoteLine"][];
-            text: string;
-        };
         DeskOrder: {
             no: string;
             /** @enum {string} */
@@ -989,7 +947,7 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "change" | "refund")[];
+            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -1021,9 +979,8 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "change" | "refund")[];
+            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
             remark: string | null;
-            pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -1071,63 +1028,109 @@ export interface components {
                 finishedAt: string | null;
             }[];
         };
-        RoomGrid: {
-            /**
-             * Format: date
-             * @description Calendar date in the venue zone
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description Calendar date in the venue zone
-             */
-            today: string;
-            zone: string;
-            days: {
-                /** @enum {string} */
-                type: "weekday" | "weekend" | "holiday";
-                label: string | null;
+        TodayBoard: {
+            total: number;
+            items: {
+                no: string;
+                title: string;
+                guestName: string;
+                unitLabel: string | null;
+                totalFen: number;
+                startsAt: string | null;
+                endsAt: string | null;
+                holdExpiresAt: string | null;
+                /** Format: date-time */
+                placedAt: string;
+                overdue: boolean;
             }[];
-            groups: {
+        };
+        RateHouse: {
+            id: string;
+            title: string;
+            place: {
                 code: string;
                 name: string;
-            }[];
-            rows: {
-                resource: string;
-                title: string;
-                group: string | null;
-                units: number;
-                listed: boolean;
-                gapDays: number;
-                /** @description Of one unit, a day each; -1 where there is none */
-                pricesFen: number[];
-                /** @description Days on which it is closed */
-                closed: number[];
-                /** @description Days with a minimum stay, and its nights */
-                minimum: [
-                    number,
-                    number
-                ][];
-            }[];
+            } | null;
             units: number;
-            taken: number[];
-            /** @description Claim id, index in rows, unit, first day, end, index in subjects or -1 for a block, reason, hold expiry (epoch s) */
-            bars: [
-                number,
-                number,
-                number,
-                number,
-                number,
-                number,
-                string | null,
-                number | null
-            ][];
-            /** @description What is booked: number, name, state */
-            subjects: [
-                string,
-                string,
-                string
-            ][];
+            nights: {
+                date: string;
+                priceFen: number;
+                label: string | null;
+                /** @enum {string} */
+                dayType: "weekday" | "weekend" | "holiday";
+                minNights: number;
+                closed: boolean;
+                closedToArrival: boolean;
+                closedToDeparture: boolean;
+                own: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                taken: number;
+            }[];
+        };
+        RateHouseName: {
+            id: string;
+            title: string;
+            place: {
+                code: string;
+                name: string;
+            } | null;
+        };
+        RateGuestDay: {
+            priceFen: number;
+            label: string | null;
+            minNights: number;
+            canCheckIn: boolean;
+            canCheckOut: boolean;
+            soldOut: boolean;
+            reason: string | null;
+        };
+        RateChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "edit" | "undo" | "rule" | "house" | "holiday";
+            actorName: string | null;
+            nights: number;
+            houses: number;
+            weekdays: number[];
+            edit: {
+                [key: string]: unknown;
+            } | null;
+            spans: {
+                house: string;
+                title: string;
+                firstNight: string;
+                lastNight: string;
+                before: components["schemas"]["RateNightView"];
+                after: components["schemas"]["RateNightView"];
+            }[];
+            spanCount: number;
+            entry: {
+                /** @enum {string} */
+                op: "insert" | "update" | "delete" | "houses";
+                title: string;
+                ref: string;
+            } | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            undoes: string | null;
+            undoneBy: string | null;
+            canUndo: boolean;
+        };
+        RateNightView: {
+            date: string;
+            priceFen: number;
+            label: string | null;
+            /** @enum {string} */
+            dayType: "weekday" | "weekend" | "holiday";
+            minNights: number;
+            closed: boolean;
+            closedToArrival: boolean;
+            closedToDeparture: boolean;
         };
         HouseCard: {
             id: string;
@@ -1770,147 +1773,6 @@ export interface operations {
             };
         };
     };
-    postOrdersNoChangePreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut: string;
-                    adults: number;
-                    children: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangePreview"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOrdersNoChanges: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut: string;
-                    adults: number;
-                    children: number;
-                    /** @description What the preview said; another difference refuses */
-                    expectedDifferenceFen: number;
-                    /** @description The same for what goes back */
-                    expectedRefundFen?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetail"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOrdersNoChangesAbandon: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetail"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -2000,7 +1862,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "reject" | "refund" | "check-out";
+                    kind: "reject" | "refund";
                     amountFen?: number;
                 };
             };
@@ -2022,7 +1884,6 @@ export interface operations {
                         }[];
                         freed: string[];
                         statusAfter: string;
-                        text: string | null;
                     };
                 };
             };
@@ -2220,37 +2081,14 @@ export interface operations {
             };
         };
     };
-    postOrderingOrdersNoChangePreview: {
+    getOrderingToday: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                no: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut?: string;
-                    adults?: number;
-                    children?: number;
-                    /** @description One particular unit */
-                    unit?: number;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -2258,7 +2096,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangePreview"];
+                    "application/json": {
+                        date: string;
+                        zone: string;
+                        /** Format: date-time */
+                        serverNow: string;
+                        arrivals: components["schemas"]["TodayBoard"];
+                        departures: components["schemas"]["TodayBoard"];
+                        inHouse: components["schemas"]["TodayBoard"];
+                        unpaid: components["schemas"]["TodayBoard"];
+                        toConfirm: components["schemas"]["TodayBoard"];
+                        arrived: number;
+                        departed: number;
+                        tonight: {
+                            sold: number;
+                            units: number;
+                        };
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
@@ -2272,41 +2126,126 @@ export interface operations {
             };
         };
     };
-    postOrderingOrdersNoChanges: {
+    getPricingRates: {
+        parameters: {
+            query: {
+                q?: string;
+                place?: string;
+                houses?: string;
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days?: string;
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouse"][];
+                        today: string;
+                        lastNight: string;
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHouses: {
+        parameters: {
+            query?: {
+                q?: string;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouseName"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesPreview: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                no: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut?: string;
-                    adults?: number;
-                    children?: number;
-                    /** @description One particular unit */
-                    unit?: number;
-                    expectedDifferenceFen: number;
-                    /** @enum {string} */
-                    settle: "collect" | "waive";
-                    reason: string;
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
                 };
             };
         };
@@ -2317,7 +2256,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeskOrderDetail"];
+                    "application/json": {
+                        fingerprint: string;
+                        nights: number;
+                        houses: number;
+                        soldNights: number;
+                        items: {
+                            id: string;
+                            title: string;
+                            place: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            days: {
+                                date: string;
+                                changed: boolean;
+                                before: components["schemas"]["RateGuestDay"];
+                                after: components["schemas"]["RateGuestDay"];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHistory: {
+        parameters: {
+            query?: {
+                house?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateChange"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChangesIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -2398,7 +2494,6 @@ export interface operations {
                     resource: string;
                     /** @default 1 */
                     count?: number;
-                    unit?: number;
                     /**
                      * Format: date
                      * @description Calendar date in the venue zone
@@ -2456,89 +2551,6 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         ok: true;
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSchedulingGrid: {
-        parameters: {
-            query: {
-                /** @description Calendar date in the venue zone */
-                from: string;
-                days: string;
-                kind?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomGrid"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postSchedulingClaimsIdMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    unit: number;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    from?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    to?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        unit: number;
                     };
                 };
             };
@@ -2774,8 +2786,6 @@ export interface operations {
                 /** @description Calendar date in the venue zone */
                 from: string;
                 days?: string;
-                /** @description An own order that is to be changed: its nights count as free */
-                order?: string;
             };
             header?: never;
             path: {

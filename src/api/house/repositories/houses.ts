@@ -5,6 +5,7 @@ import {
   orderRules,
   orderTiers,
   type CancellationPolicy,
+  type OverrideRun,
   type RateRule,
   type SpecialDay,
 } from '../../../plugins/pricing/server/services';
@@ -52,7 +53,9 @@ select h.document_id as id, json_build_object(
   'rules', (select coalesce(json_agg(to_json(r) order by r.id), '[]') from rate_rules r
             where r.active and r.last_night >= :today and (
               exists (select 1 from rate_rules_houses_lnk l where l.rate_rule_id = r.id and l.house_id = h.id)
-              or not exists (select 1 from rate_rules_houses_lnk l where l.rate_rule_id = r.id)))
+              or not exists (select 1 from rate_rules_houses_lnk l where l.rate_rule_id = r.id))),
+  'overrides', (select coalesce(json_agg(to_json(o) order by o.first_night), '[]') from rate_overrides o
+                where o.house_id = h.document_id and o.last_night >= :today)
 )::text as json
 from houses h where h.listed order by h.sort, h.id`;
 
@@ -99,6 +102,18 @@ interface RuleJson {
   priority: number;
 }
 
+interface OverrideJson {
+  first_night: string;
+  last_night: string;
+  price_fen: number | null;
+  label: string | null;
+  label_en: string | null;
+  min_nights: number | null;
+  closed: boolean | null;
+  closed_to_arrival: boolean | null;
+  closed_to_departure: boolean | null;
+}
+
 interface HouseJson {
   row: Record<string, string & number & boolean & null>;
   place: { code: string; zh: string; en: string | null } | null;
@@ -115,6 +130,7 @@ interface HouseJson {
     tiers: CancellationPolicy['tiers'];
   };
   rules: RuleJson[];
+  overrides: OverrideJson[];
 }
 
 const bilingual = (zh: string, en: string | null): { zh: string; en: string } => ({ zh, en: en || zh });
@@ -163,6 +179,7 @@ function toHouse({ row, ...json }: HouseJson): House {
       weekendFen: row.weekend_price_fen!,
       holidayFen: row.holiday_price_fen!,
       rules: orderRules(json.rules.map(toRule)),
+      overrides: json.overrides.map(toOverride),
     },
     discounts: json.discounts,
     cancellationPolicy: toPolicy(json.policy),
@@ -187,6 +204,17 @@ function toRule(rule: RuleJson): RateRule {
   };
 }
 
+const toOverride = (row: OverrideJson): OverrideRun => ({
+  firstNight: localDate(row.first_night),
+  lastNight: localDate(row.last_night),
+  priceFen: row.price_fen,
+  label: row.label === null ? null : bilingual(row.label, row.label_en),
+  minNights: row.min_nights,
+  closed: row.closed,
+  closedToArrival: row.closed_to_arrival,
+  closedToDeparture: row.closed_to_departure,
+});
+
 function toPolicy(policy: HouseJson['policy']): CancellationPolicy {
   if (!policy) return NON_REFUNDABLE;
   return {
@@ -207,4 +235,10 @@ export async function describeHouse(
     { id },
   );
   return row ? { units: row.units, label: bilingual(row.title, row.title_en) } : null;
+}
+
+/** Units of all listed houses. */
+export async function countUnits(db: Db): Promise<number> {
+  const row = await one<{ units: number }>(db, `select coalesce(sum(units), 0)::int as units from houses where listed`);
+  return row!.units;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../shared/database';
 import { dateInZone, dayNumber, fromDayNumber, instantAt } from '../../../shared/local-date';
 import { venue } from '../../../shared/venue';
-import { findLiveClaims, timelineOf, type Timeline } from '../../../plugins/scheduling/server/services';
+import { findLiveClaims, timelineOf, type Busy, type Timeline } from '../../../plugins/scheduling/server/services';
 import { resourceOf, type House } from '../domain/house';
 
 /** Zone arithmetic is slow and its answers never change; a few thousand days are kept. */
@@ -44,18 +44,28 @@ export async function readTimeline(
   nowMs: number,
   except: string | null = null,
 ): Promise<Timeline> {
+  return (await readTimelines(db, [house], from, to, nowMs, except)).get(house.id)!;
+}
+
+/** The same for several houses, in one statement; by the id of the house. */
+export async function readTimelines(
+  db: Db,
+  houses: readonly House[],
+  from: number,
+  to: number,
+  nowMs: number,
+  except: string | null = null,
+): Promise<Map<string, Timeline>> {
   const claims = await findLiveClaims(db, {
-    resources: [resourceOf(house.id)],
+    resources: houses.map(({ id }) => resourceOf(id)),
     from: dayStart(from),
     to: dayStart(to),
     now: new Date(nowMs).toISOString(),
   });
-  return timelineOf(
-    house.units,
-    (except === null ? claims : claims.filter(({ reference }) => reference?.split('/')[0] !== except)).map((claim) => ({
-      unit: claim.unit,
-      from: dayAt(claim.from, false),
-      to: dayAt(claim.to, true),
-    })),
-  );
+  const busy = new Map<string, Busy[]>(houses.map(({ id }) => [resourceOf(id), []]));
+  for (const claim of claims) {
+    if (except !== null && claim.reference?.split('/')[0] === except) continue;
+    busy.get(claim.resource)?.push({ unit: claim.unit, from: dayAt(claim.from, false), to: dayAt(claim.to, true) });
+  }
+  return new Map(houses.map(({ id, units }) => [id, timelineOf(units, busy.get(resourceOf(id))!)]));
 }

@@ -19,6 +19,7 @@ import { changeRoutes } from './routes/changes';
 import { contentRoutes } from './routes/content-api';
 import { findSubjects } from './repositories/subjects';
 import { deskChangeRoutes } from './routes/desk-changes';
+import { todayRoutes } from './routes/today';
 import { discoverSellables } from './services/registry';
 import { followMove } from './use-cases/follow-move';
 import { receiveWechat } from './use-cases/receive-wechat';
@@ -34,7 +35,7 @@ export default {
   },
   routes: {
     content: contentApi([...contentRoutes, ...changeRoutes]),
-    admin: adminApi([...adminRoutes, ...deskChangeRoutes]),
+    admin: adminApi([...adminRoutes, ...todayRoutes, ...deskChangeRoutes]),
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {

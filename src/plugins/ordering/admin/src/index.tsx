@@ -2,6 +2,7 @@ import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { joinRoomGrid } from './grid/booking-desk';
 import { READ } from './permissions';
+import { TODAY_WIDGETS } from './widgets';
 
 type Texts = Record<string, string>;
 
@@ -24,6 +25,7 @@ export default {
       position: 1,
       Component: () => import('./pages/DeskPage'),
     });
+    app.widgets.register(TODAY_WIDGETS);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

@@ -2,10 +2,29 @@ import { PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { withYuanCells } from './fen-columns';
+import { READ } from './permissions';
 
-/** Amounts are stored as integer fen; people type and read yuan. */
+type Texts = Record<string, string>;
+
+const TEXTS: Record<string, () => Promise<{ default: Texts }>> = {
+  en: () => import('./translations/en.json'),
+  'zh-Hans': () => import('./translations/zh-Hans.json'),
+};
+
+const prefixed = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`pricing.${key}`, text]));
+
+/** The rate calendar. And amounts: stored as integer fen; people type and read yuan. */
 export default {
   register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/pricing',
+      icon: PriceTag,
+      intlLabel: { id: 'pricing.rates.title', defaultMessage: '价格日历' },
+      permissions: READ,
+      position: 3,
+      Component: () => import('./pages/RatesPage'),
+    });
     app.customFields.register({
       name: 'fen',
       pluginId: 'pricing',
@@ -22,5 +41,14 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withYuanCells);
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const texts = await TEXTS[locale]?.();
+        return { locale, data: texts ? prefixed(texts.default) : {} };
+      }),
+    );
   },
 };

@@ -2,6 +2,7 @@ import { dayNumber, weekday, type LocalDate } from '../../../../shared/local-dat
 import { fen, percentOf, type Fen } from '../../../../shared/money';
 import type { Text } from '../../../../shared/text';
 import { nightType, type NightType, type SpecialDays } from './day-types';
+import { overrideOn, type OverrideRun } from './overrides';
 
 /** What an operator says about a span of nights. */
 export interface RateRule {
@@ -29,6 +30,8 @@ export interface BaseRates {
   holidayFen: number | null;
   /** The strongest first; see {@link orderRules}. */
   rules: readonly RateRule[];
+  /** What was said about single nights, in order; it stands above every rule. */
+  overrides?: readonly OverrideRun[];
 }
 
 export interface NightRate {
@@ -57,7 +60,8 @@ export function orderRules(rules: readonly RateRule[]): RateRule[] {
 
 /**
  * Price and restrictions of one night. Each property comes from the strongest rule that speaks of it:
- * one rule may set the price and a weaker one the minimum stay.
+ * one rule may set the price and a weaker one the minimum stay. What was said about the night itself comes first,
+ * and may open what a rule closes.
  * @param rates with rules already ordered by {@link orderRules}
  */
 export function nightRate(night: LocalDate, rates: BaseRates, special: SpecialDays): NightRate {
@@ -65,14 +69,15 @@ export function nightRate(night: LocalDate, rates: BaseRates, special: SpecialDa
   const plain = plainPrice(type, rates);
   const matching = rates.rules.filter((rule) => applies(rule, night));
   const pricing = matching.find((rule) => rule.priceMode !== 'none');
+  const own = overrideOn(rates.overrides ?? [], night);
   return {
-    priceFen: pricing ? rulePrice(pricing, plain) : plain,
+    priceFen: fen(own?.priceFen ?? (pricing ? rulePrice(pricing, plain) : plain)),
     type,
-    label: pricing?.name ?? name,
-    minNights: matching.find((rule) => rule.minNights !== null)?.minNights ?? null,
-    closed: matching.some((rule) => rule.closed),
-    closedToArrival: matching.some((rule) => rule.closedToArrival),
-    closedToDeparture: matching.some((rule) => rule.closedToDeparture),
+    label: own?.label ?? pricing?.name ?? name,
+    minNights: own?.minNights ?? matching.find((rule) => rule.minNights !== null)?.minNights ?? null,
+    closed: own?.closed ?? matching.some((rule) => rule.closed),
+    closedToArrival: own?.closedToArrival ?? matching.some((rule) => rule.closedToArrival),
+    closedToDeparture: own?.closedToDeparture ?? matching.some((rule) => rule.closedToDeparture),
   };
 }
 

@@ -11,6 +11,8 @@ export interface ResourceKind {
   kind: string;
   /** Null when there is no such thing. */
   describe(db: Db, ref: string): Promise<{ units: number; label: Text } | null>;
+  /** How many units guests can be given in all; what is not sold to guests leaves it out. */
+  capacity?(db: Db): Promise<number>;
   /** What the grid shows of every resource of this kind; without it they are not on the grid. */
   sheet?(db: Db, days: SheetDays): Promise<Sheet>;
 }

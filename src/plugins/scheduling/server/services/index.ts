@@ -3,6 +3,7 @@ export * from '../domain';
 export { claimUnits, type ClaimOutcome } from '../use-cases/claim-units';
 export { holdMove, makeMove, unitsForMove } from '../use-cases/move-claims';
 export type { Move } from '../repositories/moves';
+export { capacity } from './resources';
 export {
   findBusyUnits,
   findLiveClaims,

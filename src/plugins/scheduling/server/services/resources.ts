@@ -15,6 +15,13 @@ export function discoverResources(apiDir: string): void {
   }
 }
 
+/** How many units there are for guests, of every kind. */
+export async function capacity(db: Db): Promise<number> {
+  let units = 0;
+  for (const kind of kinds.values()) units += (await kind.capacity?.(db)) ?? 0;
+  return units;
+}
+
 /** @throws Problem 404 for a resource that does not exist */
 export async function describeResource(db: Db, resource: string): Promise<{ units: number; label: Text }> {
   const [kind = '', ref = ''] = resource.split(':');
