@@ -38,18 +38,23 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单与退款',
+    description: '管理房源、价格、订单与退款，可以调价、查看证件号',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
-    actions: [...orders('read', 'confirm', 'service', 'refund'), ...claims('read', 'block'), ...MEDIA],
+    actions: [
+      ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'refund'),
+      'plugin::ordering.guests.reveal',
+      ...claims('read', 'block'),
+      ...MEDIA,
+    ],
   },
   {
     code: 'yizhan-front-desk',
     name: '前台',
-    description: '确认订单，办理入住与退房',
+    description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service'), ...claims('read', 'block')],
+    actions: [...orders('read', 'place', 'collect', 'confirm', 'service'), ...claims('read', 'block')],
   },
   {
     code: 'yizhan-finance',
@@ -57,7 +62,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单与收款，办理退款',
     edits: [],
     reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
-    actions: orders('read', 'refund'),
+    actions: orders('read', 'collect', 'refund'),
   },
   {
     code: 'yizhan-editor',

@@ -5,7 +5,8 @@ import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './gu
 import { seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
-export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying';
+/** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
+export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed';
 
 export interface World {
   app: TestApp;
@@ -32,7 +33,20 @@ export async function createWorld(app: TestApp): Promise<World> {
   const quote = await quoteStay(owner, { ref: house, checkIn, checkOut });
   if (quote.status !== 200) throw new Error(`no quote: ${JSON.stringify(quote.body)}`);
 
+  async function handBack(): Promise<string> {
+    const items = [{ kind: 'house', ref: house, checkIn, checkOut, adults: 2, children: 0 }];
+    const guest = { name: '林溪', phone: '13800001234' };
+    const body = { items, guest, payment: { tender: 'cash' }, expectedTotalFen: quote.body.totalFen as number };
+    const booked = await superAdmin.send('POST', '/ordering/orders', body, { 'Idempotency-Key': newKey() });
+    if (booked.status !== 201) throw new Error(`no order at the desk: ${JSON.stringify(booked.body)}`);
+    const { no } = booked.body as { no: string };
+    const refund = { amountFen: 100, reason: '热水不足' };
+    await superAdmin.send('POST', `/ordering/orders/${no}/refunds`, refund, { 'Idempotency-Key': newKey() });
+    return no;
+  }
+
   async function order(kind: OrderKind): Promise<string> {
+    if (kind === 'handBack') return handBack();
     const placed = await placeStay(owner, { ref: kind === 'paid' ? reviewed : house, checkIn, checkOut });
     if (placed.status !== 201) throw new Error(`no order: ${JSON.stringify(placed.body)}`);
     const { no } = placed.body as { no: string };
@@ -41,9 +55,14 @@ export async function createWorld(app: TestApp): Promise<World> {
     await owner.send('POST', `/api/orders/${no}/sync`);
     if (kind === 'staying')
       await superAdmin.send('POST', `/ordering/orders/${no}/check-in`, {}, { 'Idempotency-Key': newKey() });
-    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service' }[kind];
+    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service', missed: 'confirmed' }[kind];
     const { body } = await owner.send('GET', `/api/orders/${no}`);
     if (body.status !== wanted) throw new Error(`order ${no} is ${body.status}, not ${wanted}`);
+    if (kind === 'missed')
+      await app.strapi.db
+        .connection('orders')
+        .where({ no })
+        .update({ starts_at: `${inDays(-1)} 06:00:00` });
     return no;
   }
 

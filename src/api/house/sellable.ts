@@ -23,7 +23,12 @@ const requestSchema = z.object({
   children: z.number().int().min(0).max(50).default(0),
 });
 
-type StayRequest = z.output<typeof requestSchema>;
+/** Staff may book a certain one of several identical rooms. */
+const deskRequestSchema = requestSchema.extend({
+  unit: z.number().int().min(1).max(500).optional().meta({ description: 'Number of the room; any when absent' }),
+});
+
+type StayRequest = z.output<typeof deskRequestSchema>;
 
 const detailsSchema = z.object({
   checkIn: z.string(),
@@ -42,8 +47,11 @@ async function findHouse(
 }
 
 async function quote(context: OfferContext, request: StayRequest): Promise<Offer> {
-  const now = venueNow(context.nowMs);
+  const clock = venueNow(context.nowMs);
+  // Whoever stands at the desk has come before it closes.
+  const now = context.atDesk ? { ...clock, time: '00:00' } : clock;
   const { house, catalogue } = await findHouse(context, request.ref);
+  if (request.unit) checkUnit(house, request);
   const rates = catalogue.ratesOf(house);
   const [from, to] = [dayNumber(request.checkIn), dayNumber(request.checkOut)];
   if (!rates.covers(from) || !rates.covers(to)) throw beyondCalendar();
@@ -78,6 +86,11 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
   };
 }
 
+function checkUnit(house: House, { unit = 0, quantity }: StayRequest): void {
+  if (quantity > 1 || unit > house.units)
+    throw unprocessable('STAY_RULE', text('没有这个房号', 'There is no such room'), { field: 'unit' });
+}
+
 function refused(refusal: StayRefusal): Error {
   const details = { field: refusal.field };
   return refusal.code === 'SOLD_OUT'
@@ -108,6 +121,7 @@ const claimEnd = (checkOut: LocalDate, house: House): string => dayStart(dayNumb
 const sellable: Sellable<StayRequest> = {
   kind: 'house',
   request: requestSchema as unknown as z.ZodType<StayRequest>,
+  deskRequest: deskRequestSchema as unknown as z.ZodType<StayRequest>,
   details: detailsSchema,
   quote,
 
@@ -122,6 +136,7 @@ const sellable: Sellable<StayRequest> = {
         to: claimEnd(request.checkOut, house),
         units: house.units,
         count: item.quantity,
+        unit: request.unit ?? null,
         kind: 'booking',
         reference: referenceOf(item),
         reason: null,

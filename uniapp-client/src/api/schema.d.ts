@@ -223,7 +223,11 @@ export interface paths {
          */
         get: operations["getOrderingOrders"];
         put?: never;
-        post?: never;
+        /**
+         * Book for a guest who calls or comes in, paid at the desk or held for later
+         * @description Permission: plugin::ordering.orders.place
+         */
+        post: operations["postOrderingOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,6 +334,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/orders/{no}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody came on the day of arrival; the nights left are free again
+         * @description Permission: plugin::ordering.orders.service
+         */
+        post: operations["postOrderingOrdersNoNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders/{no}/check-out": {
         parameters: {
             query?: never;
@@ -364,6 +388,86 @@ export interface paths {
          * @description Permission: plugin::ordering.orders.refund
          */
         post: operations["postOrderingOrdersNoRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price and terms for a guest who calls or comes in
+         * @description Permission: plugin::ordering.orders.place
+         */
+        post: operations["postOrderingQuotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/earlier-guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guests of earlier orders whose phone begins with, or whose name contains, what was typed
+         * @description Permission: plugin::ordering.orders.place
+         */
+        get: operations["getOrderingEarlierGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/offline-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what is due in cash, by card or transfer
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoOfflinePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/hand-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A refund of money that was taken at the desk has been handed back
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoHandBacks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -570,6 +674,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PriceAdjustment: {
+            amountFen: number;
+            reason: string;
+        };
         Session: {
             accessToken: string;
             refreshToken: string;
@@ -807,7 +915,8 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            refundingFen: number;
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -839,7 +948,8 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            refundingFen: number;
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
             remark: string | null;
             member: {
                 nickname: string;
@@ -875,6 +985,9 @@ export interface components {
                 state: string;
                 extra: boolean;
                 transactionId: string | null;
+                receiptNo: string | null;
+                note: string | null;
+                takenBy: string | null;
                 paidAt: string | null;
             }[];
             refunds: {
@@ -1574,6 +1687,89 @@ export interface operations {
             };
         };
     };
+    postOrderingOrders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default walk_in
+                     * @enum {string}
+                     */
+                    source?: "phone" | "walk_in";
+                    items: {
+                        /** @constant */
+                        kind: "house";
+                        /** @description House id */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkIn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkOut: string;
+                        adults: number;
+                        /** @default 0 */
+                        children?: number;
+                        /** @description Number of the room; any when absent */
+                        unit?: number;
+                    }[];
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                    remark?: string | null;
+                    adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                    payment: {
+                        /** @enum {string} */
+                        tender: "cash" | "pos" | "transfer";
+                        receiptNo?: string | null;
+                        note?: string | null;
+                    } | {
+                        /** @constant */
+                        tender: "later";
+                        /** @default 24 */
+                        holdHours?: number;
+                    };
+                    expectedTotalFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrdersNo: {
         parameters: {
             query?: never;
@@ -1762,6 +1958,40 @@ export interface operations {
             };
         };
     };
+    postOrderingOrdersNoNoShow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOrderingOrdersNoCheckOut: {
         parameters: {
             query?: never;
@@ -1813,6 +2043,187 @@ export interface operations {
                 "application/json": {
                     amountFen: number;
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingQuotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @constant */
+                        kind: "house";
+                        /** @description House id */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkIn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkOut: string;
+                        adults: number;
+                        /** @default 0 */
+                        children?: number;
+                        /** @description Number of the room; any when absent */
+                        unit?: number;
+                    }[];
+                    adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingEarlierGuests: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            phone: string;
+                            orders: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoOfflinePayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    tender: "cash" | "pos" | "transfer";
+                    receiptNo?: string | null;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoHandBacks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refundNo: string;
+                    note?: string;
                 };
             };
         };

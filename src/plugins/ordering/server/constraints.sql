@@ -11,6 +11,7 @@ insert into ordering_legal_states (from_state, to_state) values
   ('pending', 'closed'),
   ('paid', 'confirmed'), ('paid', 'refunding'), ('paid', 'cancelled'),
   ('confirmed', 'refunding'), ('confirmed', 'cancelled'), ('confirmed', 'in_service'),
+  ('confirmed', 'completed'),
   ('in_service', 'completed'), ('refunding', 'refunded');
 
 create or replace function ordering_check_state() returns trigger language plpgsql as $$
@@ -49,6 +50,7 @@ begin
     ('payments', 'payments_amounts', 'check (amount_fen >= 0 and refunded_fen between 0 and amount_fen)'),
     ('payments', 'payments_order_fk', 'foreign key (order_id) references orders (id)'),
     ('payments', 'payments_paid_at', $c$check ((state = 'succeeded') = (paid_at is not null))$c$),
+    ('payments', 'payments_offline_settled', $c$check (tender not in ('cash', 'pos', 'transfer') or (state = 'succeeded' and not extra and taken_by_id is not null))$c$),
     ('refunds', 'refunds_amounts', 'check (amount_fen > 0)'),
     ('refunds', 'refunds_order_fk', 'foreign key (order_id) references orders (id)'),
     ('refunds', 'refunds_payment_fk', 'foreign key (payment_id) references payments (id)')

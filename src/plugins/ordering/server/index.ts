@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { registerAdminActions } from '../../../shared/admin-actions';
+import { listen } from '../../../shared/events';
 import { adminApi, contentApi } from '../../../shared/define-route';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
@@ -12,8 +13,10 @@ import { tableFaults } from './domain/states';
 import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
 import { adminRoutes } from './routes/admin';
+import { deskRoutes } from './routes/desk';
 import { contentRoutes } from './routes/content-api';
 import { discoverSellables } from './services/registry';
+import { claimDeskOrders } from './use-cases/claim-desk-orders';
 import { receiveWechat } from './use-cases/receive-wechat';
 
 export default {
@@ -24,13 +27,14 @@ export default {
     payment: { schema: payment },
     refund: { schema: refund },
   },
-  routes: { content: contentApi(contentRoutes), admin: adminApi(adminRoutes) },
+  routes: { content: contentApi(contentRoutes), admin: adminApi([...adminRoutes, ...deskRoutes]) },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     const faults = tableFaults();
     if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
     discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
     registerOrderingJobs(strapi);
+    listen('member.phone-proved', 'ordering', (event) => claimDeskOrders(strapi, Number(event.memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));
   },
 

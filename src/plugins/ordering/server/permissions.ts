@@ -4,6 +4,10 @@ export const PERMISSIONS = {
   confirm: 'plugin::ordering.orders.confirm',
   service: 'plugin::ordering.orders.service',
   refund: 'plugin::ordering.orders.refund',
+  place: 'plugin::ordering.orders.place',
+  collect: 'plugin::ordering.orders.collect',
+  adjust: 'plugin::ordering.orders.adjust',
+  reveal: 'plugin::ordering.guests.reveal',
 } as const;
 
 const NAMES: Record<keyof typeof PERMISSIONS, string> = {
@@ -11,6 +15,10 @@ const NAMES: Record<keyof typeof PERMISSIONS, string> = {
   confirm: '确认与拒绝订单',
   service: '办理入住与退房',
   refund: '退款',
+  place: '代客下单',
+  collect: '前台收款与退还',
+  adjust: '手工调价',
+  reveal: '查看完整证件号',
 };
 
 /** As the admin's permission registry takes them. */
