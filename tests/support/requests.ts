@@ -8,6 +8,8 @@ export interface Facts {
   /** What cancelling that order gives back. */
   refundFen: number;
   blockId: string;
+  /** Of somebody on a list of guests, with a number. */
+  guestId: string;
   /** Codes of WeChat's, good for one use. */
   loginCode: string;
   phoneCode: string;
@@ -29,6 +31,15 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   adults: 2,
   children: 0,
 });
+
+/** A number that the checksum takes, of nobody. */
+export const LISTED = {
+  itemKey: '01',
+  name: '周岚',
+  phone: '13900005678',
+  documentType: 'id-card',
+  number: '11010519491231002X',
+};
 
 const range = { from: '2027-03-01', to: '2027-03-03' };
 
@@ -95,6 +106,11 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /ordering/orders': ({ checkIn, checkOut }) => ({
     query: { q: '林', status: 'paid,confirmed', arrivesFrom: checkIn, arrivesTo: checkOut, page: '1', pageSize: '20' },
   }),
+  'GET /api/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo } }),
+  'POST /api/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
+  'GET /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo } }),
+  'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
+  'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
   'POST /ordering/quotes': (facts) => ({
     body: { items: [{ ...stay(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
   }),

@@ -2,6 +2,7 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
+import { LISTED } from './requests';
 import { seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
@@ -21,6 +22,8 @@ export interface World {
   order(kind: OrderKind): Promise<string>;
   /** A new block on the house's calendar; its id. */
   block(): Promise<string>;
+  /** Somebody on the list of guests of a new order; the id. */
+  listed(): Promise<string>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -81,5 +84,22 @@ export async function createWorld(app: TestApp): Promise<World> {
     )!.id;
   }
 
-  return { app, owner, superAdmin, house, checkIn, checkOut, totalFen: quote.body.totalFen as number, order, block };
+  async function listed(): Promise<string> {
+    const no = await order('confirmed');
+    const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
+    return (body.guests as { id: string }[])[0]!.id;
+  }
+
+  return {
+    app,
+    owner,
+    superAdmin,
+    house,
+    checkIn,
+    checkOut,
+    totalFen: quote.body.totalFen as number,
+    order,
+    block,
+    listed,
+  };
 }

@@ -210,6 +210,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stays, of an own order; numbers are masked */
+        get: operations["getOrdersNoGuests"];
+        put?: never;
+        /** Replace the list of guests of an own order, before arrival */
+        post: operations["postOrdersNoGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -468,6 +486,50 @@ export interface paths {
          * @description Permission: plugin::ordering.orders.collect
          */
         post: operations["postOrderingOrdersNoHandBacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stays; numbers are masked
+         * @description Permission: plugin::ordering.orders.service
+         */
+        get: operations["getOrderingOrdersNoGuests"];
+        put?: never;
+        /**
+         * Replace the list of guests
+         * @description Permission: plugin::ordering.orders.service
+         */
+        post: operations["postOrderingOrdersNoGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/guests/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The whole number of a guest; who looked is written down with the order
+         * @description Permission: plugin::ordering.guests.reveal
+         */
+        post: operations["postOrderingGuestsIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -884,6 +946,21 @@ export interface components {
             tierLabel: string;
             deadline: string | null;
             text: string;
+        };
+        GuestList: {
+            expected: number;
+            complete: boolean;
+            editable: boolean;
+            guests: {
+                id: string;
+                itemKey: string;
+                name: string;
+                phone: string | null;
+                /** @enum {string} */
+                documentType: "id-card" | "passport" | "other";
+                /** @description Masked, e.g. 110***********123X */
+                number: string | null;
+            }[];
         };
         DeskOrder: {
             no: string;
@@ -1642,6 +1719,84 @@ export interface operations {
             };
         };
     };
+    getOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    guests: {
+                        /** @description Of a guest who is listed already */
+                        id?: string;
+                        itemKey: string;
+                        name: string;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        documentType: "id-card" | "passport" | "other";
+                        /** @description Absent keeps the number that is there, null takes it away */
+                        number?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -2235,6 +2390,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    guests: {
+                        /** @description Of a guest who is listed already */
+                        id?: string;
+                        itemKey: string;
+                        name: string;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        documentType: "id-card" | "passport" | "other";
+                        /** @description Absent keeps the number that is there, null takes it away */
+                        number?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingGuestsIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                    };
                 };
             };
             /** @description Refused; nothing was changed */

@@ -67,3 +67,22 @@ create unique index if not exists payments_transaction on payments (transaction_
 create index if not exists orders_unpaid on orders (hold_expires_at) where state = 'pending';
 create index if not exists orders_guest_phone on orders (guest_phone);
 create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');
+
+-- Who stays. Numbers are sealed (AES-256-GCM, see services/vault.ts); only the masked form is readable.
+create table if not exists ordering_guests (
+  id text primary key,
+  order_id integer not null references orders (id),
+  item_key text not null,
+  position integer not null,
+  name text not null,
+  phone text,
+  document_type text not null check (document_type in ('id-card', 'passport', 'other')),
+  key_id text,
+  sealed text,
+  masked text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint ordering_guests_number check ((key_id is null) = (sealed is null) and (sealed is null) = (masked is null))
+);
+create index if not exists ordering_guests_order on ordering_guests (order_id);
+create index if not exists ordering_guests_numbers on ordering_guests (order_id) where sealed is not null;

@@ -15,7 +15,9 @@ import { ACTIONS } from './permissions';
 import { adminRoutes } from './routes/admin';
 import { deskRoutes } from './routes/desk';
 import { contentRoutes } from './routes/content-api';
+import { guestContentRoutes, guestDeskRoutes } from './routes/guests';
 import { discoverSellables } from './services/registry';
+import { vault } from './services/vault';
 import { claimDeskOrders } from './use-cases/claim-desk-orders';
 import { receiveWechat } from './use-cases/receive-wechat';
 
@@ -27,12 +29,17 @@ export default {
     payment: { schema: payment },
     refund: { schema: refund },
   },
-  routes: { content: contentApi(contentRoutes), admin: adminApi([...adminRoutes, ...deskRoutes]) },
+  routes: {
+    content: contentApi([...contentRoutes, ...guestContentRoutes]),
+    admin: adminApi([...adminRoutes, ...deskRoutes, ...guestDeskRoutes]),
+  },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     const faults = tableFaults();
     if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
     discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
+    // A wrong key stops the start, not the first check-in.
+    vault();
     registerOrderingJobs(strapi);
     listen('member.phone-proved', 'ordering', (event) => claimDeskOrders(strapi, Number(event.memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));

@@ -16,6 +16,8 @@ const TEXTS: Record<string, Text> = {
   'check-out': text('已退房，期待再次相见', 'Checked out; see you again'),
   'no-show': text('未到店，订单已结束', 'Nobody came; the order has ended'),
   'adjust-price': text('商家调整了价格', 'The host changed the price by'),
+  'reveal-identity': text('查看了完整证件号', 'Looked at a whole identity number'),
+  'list-guests': text('登记了入住人', 'Listed the guests'),
   refund: text('商家为您退款', 'The host refunded a part'),
   'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
   'finish-refund': text('退款完成', 'Refund complete'),
@@ -41,7 +43,7 @@ const AT_DESK: Record<string, (tender: Text) => Text> = {
 };
 
 /** Events that only matter to staff. */
-const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed', 'reveal-identity']);
+const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed', 'reveal-identity', 'list-guests']);
 
 export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 
