@@ -1,16 +1,21 @@
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Action, DeskDetail, DeskLine } from '../api/types';
+import type { Action, DeskDetail, DeskLine, Refund, Verb } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
 import { useDrawerKeys } from '../hooks/useDrawerKeys';
 import { useText } from '../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
+import { useVenueConfig } from '../hooks/useVenueConfig';
 import { neighbour } from '../utils/actions';
 import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
 import { toServerQuery } from '../utils/query';
+import { CollectDialog } from './dialog/CollectDialog';
+import { HandBackDialog } from './dialog/HandBackDialog';
+import { PrintSheet, type Paper } from './print/PrintSheet';
 import { ActionDialog } from './dialog/ActionDialog';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { OrderSheet } from './list/OrderSheet';
@@ -40,16 +45,29 @@ interface Doing {
   action: Action;
 }
 
+interface Handing {
+  order: DeskDetail;
+  refund: Refund;
+}
+
+interface Printing {
+  order: DeskDetail;
+  paper: Paper;
+}
+
 export function Desk() {
   const { t } = useText();
   const { toggleNotification } = useNotification();
   const allowed = useAllowed();
   const { query, openNo, change, open } = useDeskPlace();
   const [venue, setVenue] = useState({ zone: DEFAULT_ZONE, offsetMs: 0 });
-  const clock = useVenueClock(venue.zone, venue.offsetMs);
+  const clock = useVenueClock(venue.zone, venue.offsetMs, useVenueConfig()?.venueName);
   const list = useOrders(query, clock.today);
   const detail = useOrder(openNo);
   const [doing, setDoing] = useState<Doing | null>(null);
+  const [handing, setHanding] = useState<Handing | null>(null);
+  const [printing, setPrinting] = useState<Printing | null>(null);
+  const navigate = useNavigate();
 
   const orders = list.data?.items ?? [];
   const numbers = orders.map(({ no }) => no);
@@ -78,11 +96,12 @@ export function Desk() {
 
   const previous = neighbour(numbers, openNo, -1);
   const next = neighbour(numbers, openNo, 1);
-  useDrawerKeys({ active: openNo !== null && doing === null, previous, next, open, close });
+  useDrawerKeys({ active: openNo !== null && !doing && !handing && !printing, previous, next, open, close });
 
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
-  const done = (action: Action, order: DeskDetail): void => {
+  const done = (action: Verb, order: DeskDetail): void => {
     setDoing(null);
+    setHanding(null);
     toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 3000 });
     if (order.no === openNo) replace(order);
     refreshList();
@@ -103,6 +122,7 @@ export function Desk() {
             onText={onText}
             onArrives={onArrives}
             onRefresh={refresh}
+            onNew={allowed.place ? () => navigate('new') : null}
           />
           <StateTabs query={query} page={list.data} onChange={(tab) => change({ tab })} />
           <OrderSheet
@@ -130,19 +150,34 @@ export function Desk() {
             onOpen={open}
             onClose={close}
             onAct={act}
+            onHandBack={(order, refund) => setHanding({ order, refund })}
+            onPrint={(order, paper) => setPrinting({ order, paper })}
             onRetry={refreshDetail}
           />
         )}
-        {doing && (
+        {doing && doing.action === 'collect' && (
+          <CollectDialog
+            order={doing.order}
+            onClose={() => setDoing(null)}
+            onDone={(order) => done('collect', order)}
+            onRefused={refresh}
+          />
+        )}
+        {doing && doing.action !== 'collect' && (
           <ActionDialog
             key={`${doing.order.no}-${doing.action}`}
             order={doing.order}
             action={doing.action}
+            allowed={allowed}
             onClose={() => setDoing(null)}
             onDone={done}
             onRefused={refresh}
           />
         )}
+        {handing && (
+          <HandBackDialog {...handing} onClose={() => setHanding(null)} onDone={(order) => done('hand-back', order)} />
+        )}
+        {printing && <PrintSheet {...printing} onClose={() => setPrinting(null)} />}
       </Screen>
     </VenueClockContext.Provider>
   );
