@@ -43,11 +43,12 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单、退款与店员账号',
+    description: '管理房源、价格、订单、退款与店员账号，可以调价、查看证件号',
     edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [
-      ...orders('read', 'confirm', 'service', 'refund', 'change', 'adjust'),
+      ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
+      'plugin::ordering.guests.reveal',
       ...claims('read', 'block', 'move'),
       ...rates('read', 'edit'),
       ...MEDIA,
@@ -57,10 +58,14 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-front-desk',
     name: '前台',
-    description: '确认订单，办理入住与退房',
+    description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
     reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
-    actions: [...orders('read', 'confirm', 'service', 'change'), ...claims('read', 'block', 'move'), ...rates('read')],
+    actions: [
+      ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
+      ...claims('read', 'block', 'move'),
+      ...rates('read'),
+    ],
   },
   {
     code: 'yizhan-finance',
@@ -68,7 +73,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单与收款，办理退款',
     edits: [],
     reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
-    actions: [...orders('read', 'refund'), ...rates('read')],
+    actions: [...orders('read', 'collect', 'refund'), ...rates('read')],
   },
   {
     code: 'yizhan-editor',

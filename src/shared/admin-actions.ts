@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { forbidden } from './problem';
 
 /** A right that an admin role may have, as Strapi's permission registry takes it. */
 export interface AdminAction {
@@ -11,6 +13,15 @@ export interface AdminAction {
 
 interface ActionProvider {
   registerMany(actions: readonly AdminAction[]): Promise<void>;
+}
+
+/**
+ * A right beyond the one that opened the route, for a part of the request that needs it.
+ * @throws Problem 403
+ */
+export function requireRight(ctx: Context, action: string): void {
+  const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
+  if (!userAbility.can(action)) throw forbidden();
 }
 
 /** Call from a plugin's `bootstrap`. */

@@ -40,6 +40,9 @@ const JSON_VALUE = new RegExp(
 );
 /** WeChat's identity of a person: 28 characters, the first an o. */
 const OPENID = /(?<![\w-])o(?=[\w-]*[A-Z\d])[\w-]{27}(?![\w-])/g;
+/** Resident identity number: region, date of birth, sequence, check digit. */
+const IDENTITY =
+  /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
 const MAINLAND_MOBILE = /(?<!\d)((?:86)?1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 
 /**
@@ -62,6 +65,7 @@ export function redactText(text: string): string {
       isErrorCode(name, value) ? `${name}${value}` : `${name}"${MASK}"`,
     )
     .replace(OPENID, MASK)
+    .replace(IDENTITY, MASK)
     .replace(MAINLAND_MOBILE, '$1****$2');
 }
 

@@ -24,6 +24,8 @@ interface LogLine {
 const SIGN_IN = ['/api/auth/wechat', '/api/auth/refresh', '/admin/login', '/admin/register-admin'];
 /** The number in a search text: whoever types one sees it come back nowhere. */
 const TYPED_PHONE = '13912345678';
+/** Of nobody; the checksum takes it. */
+const IDENTITY = '11010519491231002X';
 
 describe('what must stay inside', () => {
   let cluster: Cluster;
@@ -72,8 +74,8 @@ describe('what must stay inside', () => {
       await guest.send('GET', path);
     await guest.send('GET', `/api/houses/search?text=${TYPED_PHONE}`);
     await guest.send('GET', `/api/houses/${house}/calendar?from=${inDays(0)}`);
-    const stays = [10, 20].map((day) => ({ ref: house, checkIn: inDays(day), checkOut: inDays(day + 2) }));
-    const [first, second] = [await placeStay(guest, stays[0]!), await placeStay(guest, stays[1]!)];
+    const wishes = [10, 20].map((day) => ({ ref: house, checkIn: inDays(day), checkOut: inDays(day + 2) }));
+    const [first, second] = [await placeStay(guest, wishes[0]!), await placeStay(guest, wishes[1]!)];
     for (const { body } of [first, second]) {
       await payOrder(cluster, guest, body.no);
       await guest.send('POST', `/api/orders/${body.no}/sync`, {});
@@ -98,6 +100,10 @@ describe('what must stay inside', () => {
       await hurryJobs(cluster.db);
       return (await guest.send('GET', `/api/orders/${first.body.no}`)).body.status === 'refunded' || undefined;
     });
+    const stays = { itemKey: '01', name: '周岚', documentType: 'id-card', number: IDENTITY };
+    const listed = await guest.send('POST', `/api/orders/${second.body.no}/guests`, { guests: [stays] });
+    expect(listed.status).toBe(200);
+    await operator.send('GET', `/ordering/orders/${second.body.no}/guests`);
     await operator.send('GET', '/ordering/orders');
     await operator.send('GET', `/ordering/orders/${second.body.no}`);
     await operator.send('POST', `/ordering/orders/${second.body.no}/refund-preview`, { kind: 'refund' });
@@ -127,6 +133,7 @@ describe('what must stay inside', () => {
     for (const word of [TYPED_PHONE, openid, accessToken]) await guest.send('GET', `/api/orders/${word}`);
     await guest.send('POST', '/api/me/phone', { code: 'no-such-code-0001' });
     await guest.send('POST', '/api/orders', { guest: { phone: TYPED_PHONE } }, key());
+    await guest.send('POST', `/api/orders/${IDENTITY}/guests`, { guests: [{ number: IDENTITY }] });
     const house = await operator.house({ title: '松间' });
     const faults = ['system-error-500', 'bad-gateway-502', 'connection-reset', 'truncated-json', 'rate-limited-429'];
     for (const [i, fault] of faults.entries()) {
@@ -156,6 +163,8 @@ describe('what must stay inside', () => {
     return {
       openid: guest.openid,
       'session key': persona.sessionKey!,
+      'identity number': IDENTITY,
+      'key of identity numbers': env.GUEST_ID_KEY!,
       'app secret': env.WECHAT_APP_SECRET!,
       'APIv3 key': env.WECHATPAY_APIV3_KEY!,
       'private key': env.WECHATPAY_PRIVATE_KEY!.replaceAll('\\n', '\n').split('\n')[3]!,
@@ -222,7 +231,8 @@ describe('what must stay inside', () => {
     const lines = logLines().map((line) => JSON.parse(line) as LogLine);
     const access = lines.filter(({ level, message }) => level === 'http' && /^[A-Z]+ \//.test(message));
     expect(access.filter(({ requestId }) => !requestId)).toEqual([]);
-    const masked = (path: string): boolean => [TYPED_PHONE, guest.openid, 'eyJ'].some((word) => path.includes(word));
+    const masked = (path: string): boolean =>
+      [TYPED_PHONE, IDENTITY, guest.openid, 'eyJ'].some((word) => path.includes(word));
     const wrong = answers.filter(({ method, path, status, requestId }) => {
       const own = access.filter((line) => line.requestId === requestId);
       return (

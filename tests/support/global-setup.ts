@@ -61,6 +61,7 @@ export function secrets(): Record<string, string> {
   return {
     ...Object.fromEntries(names.map((name) => [name, `test-only-${name.toLowerCase()}-0123456789`])),
     APP_KEYS: 'test-a,test-b',
+    GUEST_ID_KEY: Buffer.from('test-only-guest-id-key-012345678').toString('base64'),
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
 }

@@ -10,6 +10,8 @@ export interface Facts {
   /** What cancelling that order gives back. */
   refundFen: number;
   blockId: string;
+  /** Of somebody on a list of guests, with a number. */
+  guestId: string;
   /** Codes of WeChat's, good for one use. */
   loginCode: string;
   phoneCode: string;
@@ -51,6 +53,14 @@ export const rateWish = ({ house }: Pick<Facts, 'house'>): Record<string, unknow
     restore: ['closed'],
   },
 });
+/** A number that the checksum takes, of nobody. */
+export const LISTED = {
+  itemKey: '01',
+  name: '周岚',
+  phone: '13900005678',
+  documentType: 'id-card',
+  number: '11010519491231002X',
+};
 
 const range = { from: '2027-03-01', to: '2027-03-03' };
 
@@ -141,6 +151,35 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /ordering/orders': ({ checkIn, checkOut }) => ({
     query: { q: '林', status: 'paid,confirmed', arrivesFrom: checkIn, arrivesTo: checkOut, page: '1', pageSize: '20' },
   }),
+  'GET /api/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo } }),
+  'POST /api/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
+  'GET /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo } }),
+  'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
+  'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
+  'POST /ordering/quotes': (facts) => ({
+    body: { items: [{ ...stay(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
+  }),
+  'POST /ordering/orders': (facts) => ({
+    body: {
+      source: 'phone',
+      items: [stay(facts)],
+      guest: { name: '林溪', phone: '13800001234' },
+      remark: '晚到',
+      adjustment: { amountFen: 0, reason: '不调价' },
+      payment: { tender: 'cash', receiptNo: 'NO.0001' },
+      expectedTotalFen: facts.totalFen,
+    },
+  }),
+  'GET /ordering/earlier-guests': () => ({ query: { q: '138' } }),
+  'POST /ordering/orders/:no/offline-payments': ({ orderNo }) => ({
+    params: { no: orderNo },
+    body: { tender: 'pos', receiptNo: '000123', note: '工行' },
+  }),
+  'POST /ordering/orders/:no/hand-backs': ({ orderNo }) => ({
+    params: { no: orderNo },
+    body: { refundNo: `${orderNo}-1R1`, note: '已签收' },
+  }),
+  'POST /ordering/orders/:no/no-show': ({ orderNo }) => ({ params: { no: orderNo } }),
   'GET /ordering/orders/:no': ({ orderNo }) => ({ params: { no: orderNo } }),
   'POST /ordering/orders/:no/refund-preview': ({ orderNo }) => ({
     params: { no: orderNo },

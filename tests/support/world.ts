@@ -2,11 +2,12 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
-import { rateWish } from './requests';
+import { LISTED, rateWish } from './requests';
 import { seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
-export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying';
+/** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
+export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed';
 
 export interface World {
   app: TestApp;
@@ -23,6 +24,8 @@ export interface World {
   block(): Promise<string>;
   /** What a change of prices (or, by the route's name, an undo) needs: prices as they were, and a fresh preview. */
   rates(route: string): Promise<{ rateFingerprint: string; rateChangeId: string }>;
+  /** Somebody on the list of guests of a new order; the id. */
+  listed(): Promise<string>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -35,7 +38,20 @@ export async function createWorld(app: TestApp): Promise<World> {
   const quote = await quoteStay(owner, { ref: house, checkIn, checkOut });
   if (quote.status !== 200) throw new Error(`no quote: ${JSON.stringify(quote.body)}`);
 
+  async function handBack(): Promise<string> {
+    const items = [{ kind: 'house', ref: house, checkIn, checkOut, adults: 2, children: 0 }];
+    const guest = { name: '林溪', phone: '13800001234' };
+    const body = { items, guest, payment: { tender: 'cash' }, expectedTotalFen: quote.body.totalFen as number };
+    const booked = await superAdmin.send('POST', '/ordering/orders', body, { 'Idempotency-Key': newKey() });
+    if (booked.status !== 201) throw new Error(`no order at the desk: ${JSON.stringify(booked.body)}`);
+    const { no } = booked.body as { no: string };
+    const refund = { amountFen: 100, reason: '热水不足' };
+    await superAdmin.send('POST', `/ordering/orders/${no}/refunds`, refund, { 'Idempotency-Key': newKey() });
+    return no;
+  }
+
   async function order(kind: OrderKind): Promise<string> {
+    if (kind === 'handBack') return handBack();
     const placed = await placeStay(owner, { ref: kind === 'paid' ? reviewed : house, checkIn, checkOut });
     if (placed.status !== 201) throw new Error(`no order: ${JSON.stringify(placed.body)}`);
     const { no } = placed.body as { no: string };
@@ -44,9 +60,14 @@ export async function createWorld(app: TestApp): Promise<World> {
     await owner.send('POST', `/api/orders/${no}/sync`);
     if (kind === 'staying')
       await superAdmin.send('POST', `/ordering/orders/${no}/check-in`, {}, { 'Idempotency-Key': newKey() });
-    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service' }[kind];
+    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service', missed: 'confirmed' }[kind];
     const { body } = await owner.send('GET', `/api/orders/${no}`);
     if (body.status !== wanted) throw new Error(`order ${no} is ${body.status}, not ${wanted}`);
+    if (kind === 'missed')
+      await app.strapi.db
+        .connection('orders')
+        .where({ no })
+        .update({ starts_at: `${inDays(-1)} 06:00:00` });
     return no;
   }
 
@@ -82,6 +103,12 @@ export async function createWorld(app: TestApp): Promise<World> {
     return { rateFingerprint, rateChangeId: made.body.id as string };
   }
 
+  async function listed(): Promise<string> {
+    const no = await order('confirmed');
+    const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
+    return (body.guests as { id: string }[])[0]!.id;
+  }
+
   return {
     app,
     owner,
@@ -93,5 +120,6 @@ export async function createWorld(app: TestApp): Promise<World> {
     order,
     block,
     rates,
+    listed,
   };
 }

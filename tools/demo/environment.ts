@@ -29,11 +29,24 @@ export function forget(): void {
 
 export function demoSecrets(): DemoSecrets {
   const file = path.join(HOME, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets;
-  mkdirSync(HOME, { recursive: true });
   const random = (): string => randomBytes(32).toString('base64url');
+  const identityKey = (): string => randomBytes(32).toString('base64');
+  if (existsSync(file)) {
+    const known = JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets;
+    // A demo from before there were identity numbers gets its key now.
+    if (!known.env.GUEST_ID_KEY) {
+      known.env.GUEST_ID_KEY = identityKey();
+      writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
+    }
+    return known;
+  }
+  mkdirSync(HOME, { recursive: true });
   const secrets: DemoSecrets = {
-    env: { ...Object.fromEntries(SECRETS.map((name) => [name, random()])), APP_KEYS: `${random()},${random()}` },
+    env: {
+      ...Object.fromEntries(SECRETS.map((name) => [name, random()])),
+      APP_KEYS: `${random()},${random()}`,
+      GUEST_ID_KEY: identityKey(),
+    },
     passwords: Object.fromEntries(
       ['owner', 'manager', 'front-desk', 'finance', 'editor'].map((role) => [role, newPassword()]),
     ),

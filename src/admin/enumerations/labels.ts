@@ -30,6 +30,8 @@ export const enumLabels: EnumLabels = {
       mini_program: { zh: '小程序', en: 'Mini-program' },
       h5: { zh: '网页', en: 'Web' },
       desk: { zh: '前台', en: 'Desk' },
+      phone: { zh: '电话', en: 'Phone' },
+      walk_in: { zh: '到店', en: 'Walk-in' },
     },
   },
   'plugin::ordering.payment': {

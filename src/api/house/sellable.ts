@@ -39,7 +39,12 @@ const requestSchema = z.object({
   children: z.number().int().min(0).max(50).default(0),
 });
 
-type StayRequest = z.output<typeof requestSchema>;
+/** Staff may book a certain one of several identical rooms. */
+const deskRequestSchema = requestSchema.extend({
+  unit: z.number().int().min(1).max(500).optional().meta({ description: 'Number of the room; any when absent' }),
+});
+
+type StayRequest = z.output<typeof deskRequestSchema>;
 
 const detailsSchema = z.object({
   checkIn: z.string(),
@@ -58,8 +63,11 @@ async function findHouse(
 }
 
 async function quote(context: OfferContext, request: StayRequest): Promise<Offer> {
-  const now = venueNow(context.nowMs);
+  const clock = venueNow(context.nowMs);
+  // Whoever stands at the desk has come before it closes.
+  const now = context.atDesk ? { ...clock, time: '00:00' } : clock;
   const { house, catalogue } = await findHouse(context, request.ref);
+  if (request.unit) checkUnit(house, request);
   const rates = catalogue.ratesOf(house);
   const [from, to] = [dayNumber(request.checkIn), dayNumber(request.checkOut)];
   const { replacing } = context;
@@ -117,6 +125,11 @@ async function unitAfter(
   return labelOf(house, units);
 }
 
+function checkUnit(house: House, { unit = 0, quantity }: StayRequest): void {
+  if (quantity > 1 || unit > house.units)
+    throw unprocessable('STAY_RULE', text('没有这个房号', 'There is no such room'), { field: 'unit' });
+}
+
 function refused(refusal: StayRefusal): Error {
   const details = { field: refusal.field };
   return refusal.code === 'SOLD_OUT'
@@ -147,6 +160,7 @@ const claimEnd = (checkOut: LocalDate, house: House): string => dayStart(dayNumb
 const sellable: Sellable<StayRequest> = {
   kind: 'house',
   request: requestSchema as unknown as z.ZodType<StayRequest>,
+  deskRequest: deskRequestSchema as unknown as z.ZodType<StayRequest>,
   details: detailsSchema,
   quote,
 
@@ -161,6 +175,7 @@ const sellable: Sellable<StayRequest> = {
         to: claimEnd(request.checkOut, house),
         units: house.units,
         count: item.quantity,
+        unit: request.unit ?? null,
         kind: 'booking',
         reference: referenceOf(item),
         reason: null,

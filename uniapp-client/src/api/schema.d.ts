@@ -210,6 +210,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing dates, guests or house would cost or give back */
+        post: operations["postOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an own order; what costs more is held until the difference is paid */
+        post: operations["postOrdersNoChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a change that waits for its payment */
+        post: operations["postOrdersNoChangesAbandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stays, of an own order; numbers are masked */
+        get: operations["getOrdersNoGuests"];
+        put?: never;
+        /** Replace the list of guests of an own order, before arrival */
+        post: operations["postOrdersNoGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -223,7 +292,11 @@ export interface paths {
          */
         get: operations["getOrderingOrders"];
         put?: never;
-        post?: never;
+        /**
+         * Book for a guest who calls or comes in, paid at the desk or held for later
+         * @description Permission: plugin::ordering.orders.place
+         */
+        post: operations["postOrderingOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -260,7 +333,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a refund or a rejection would do, before it is done
+         * What a refund, a rejection or an early departure would do, before it is done
          * @description Permission: plugin::ordering.orders.read
          */
         post: operations["postOrderingOrdersNoRefundPreview"];
@@ -330,6 +403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/orders/{no}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody came on the day of arrival; the nights left are free again
+         * @description Permission: plugin::ordering.orders.service
+         */
+        post: operations["postOrderingOrdersNoNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders/{no}/check-out": {
         parameters: {
             query?: never;
@@ -384,6 +477,170 @@ export interface paths {
         get: operations["getOrderingToday"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price and terms for a guest who calls or comes in
+         * @description Permission: plugin::ordering.orders.place
+         */
+        post: operations["postOrderingQuotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/earlier-guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guests of earlier orders whose phone begins with, or whose name contains, what was typed
+         * @description Permission: plugin::ordering.orders.place
+         */
+        get: operations["getOrderingEarlierGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/offline-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what is due in cash, by card or transfer
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoOfflinePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/hand-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A refund of money that was taken at the desk has been handed back
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoHandBacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What changing dates, guests, house or unit would cost or give back
+         * @description Permission: plugin::ordering.orders.read
+         */
+        post: operations["postOrderingOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order; the difference is collected or given back, or waived with a reason
+         * @description Permission: plugin::ordering.orders.change
+         */
+        post: operations["postOrderingOrdersNoChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stays; numbers are masked
+         * @description Permission: plugin::ordering.orders.service
+         */
+        get: operations["getOrderingOrdersNoGuests"];
+        put?: never;
+        /**
+         * Replace the list of guests
+         * @description Permission: plugin::ordering.orders.service
+         */
+        post: operations["postOrderingOrdersNoGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/guests/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The whole number of a guest; who looked is written down with the order
+         * @description Permission: plugin::ordering.guests.reveal
+         */
+        post: operations["postOrderingGuestsIdReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -570,6 +827,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scheduling/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every unit and what takes it, for a grid of units and days
+         * @description Permission: plugin::scheduling.claims.read
+         */
+        get: operations["getSchedulingGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/claims/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a claim on another unit of the same resource, a block on other days too
+         * @description Permission: plugin::scheduling.claims.move
+         */
+        post: operations["postSchedulingClaimsIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -710,6 +1007,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PriceAdjustment: {
+            amountFen: number;
+            reason: string;
+        };
         Session: {
             accessToken: string;
             refreshToken: string;
@@ -755,14 +1056,7 @@ export interface components {
                     adults: number;
                     children: number;
                 };
-                lines: {
-                    /** @enum {string} */
-                    code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
-                    label: string;
-                    amountFen: number;
-                    date: string | null;
-                    note: string | null;
-                }[];
+                lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
                 totalFen: number;
             }[];
@@ -780,6 +1074,14 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
+        };
+        QuoteLine: {
+            /** @enum {string} */
+            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            label: string;
+            amountFen: number;
+            date: string | null;
+            note: string | null;
         };
         CancellationPolicy: {
             name: string;
@@ -873,7 +1175,25 @@ export interface components {
                 createdAt: string;
                 finishedAt: string | null;
             }[];
-            actions: ("pay" | "cancel" | "rebook")[];
+            pendingChange: components["schemas"]["PendingChange"] | null;
+            actions: ("pay" | "cancel" | "change" | "rebook")[];
+        };
+        PendingChange: {
+            id: number;
+            differenceFen: number;
+            /** Format: date-time */
+            holdExpiresAt: string;
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
         };
         OrderSummary: {
             no: string;
@@ -917,6 +1237,53 @@ export interface components {
             deadline: string | null;
             text: string;
         };
+        ChangePreview: {
+            orderNo: string;
+            possible: boolean;
+            reason: string | null;
+            from: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            differenceFen: number;
+            payFen: number;
+            refundFen: number;
+            lines: components["schemas"]["QuoteLine"][];
+            text: string;
+        };
+        GuestList: {
+            expected: number;
+            complete: boolean;
+            editable: boolean;
+            guests: {
+                id: string;
+                itemKey: string;
+                name: string;
+                phone: string | null;
+                /** @enum {string} */
+                documentType: "id-card" | "passport" | "other";
+                /** @description Masked, e.g. 110***********123X */
+                number: string | null;
+            }[];
+        };
         DeskOrder: {
             no: string;
             /** @enum {string} */
@@ -947,7 +1314,8 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            refundingFen: number;
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -979,8 +1347,10 @@ export interface components {
             startsAt: string | null;
             endsAt: string | null;
             unitLabel: string | null;
-            actions: ("confirm" | "reject" | "check-in" | "check-out" | "refund")[];
+            refundingFen: number;
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
             remark: string | null;
+            pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -1015,6 +1385,9 @@ export interface components {
                 state: string;
                 extra: boolean;
                 transactionId: string | null;
+                receiptNo: string | null;
+                note: string | null;
+                takenBy: string | null;
                 paidAt: string | null;
             }[];
             refunds: {
@@ -1131,6 +1504,64 @@ export interface components {
             closed: boolean;
             closedToArrival: boolean;
             closedToDeparture: boolean;
+        };
+        RoomGrid: {
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            today: string;
+            zone: string;
+            days: {
+                /** @enum {string} */
+                type: "weekday" | "weekend" | "holiday";
+                label: string | null;
+            }[];
+            groups: {
+                code: string;
+                name: string;
+            }[];
+            rows: {
+                resource: string;
+                title: string;
+                group: string | null;
+                units: number;
+                listed: boolean;
+                gapDays: number;
+                /** @description Of one unit, a day each; -1 where there is none */
+                pricesFen: number[];
+                /** @description Days on which it is closed */
+                closed: number[];
+                /** @description Days with a minimum stay, and its nights */
+                minimum: [
+                    number,
+                    number
+                ][];
+            }[];
+            units: number;
+            taken: number[];
+            /** @description Claim id, index in rows, unit, first day, end, index in subjects or -1 for a block, reason, hold expiry (epoch s) */
+            bars: [
+                number,
+                number,
+                number,
+                number,
+                number,
+                number,
+                string | null,
+                number | null
+            ][];
+            /** @description What is booked: number, name, state */
+            subjects: [
+                string,
+                string,
+                string
+            ][];
         };
         HouseCard: {
             id: string;
@@ -1773,6 +2204,225 @@ export interface operations {
             };
         };
     };
+    postOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                    /** @description What the preview said; another difference refuses */
+                    expectedDifferenceFen: number;
+                    /** @description The same for what goes back */
+                    expectedRefundFen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChangesAbandon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    guests: {
+                        /** @description Of a guest who is listed already */
+                        id?: string;
+                        itemKey: string;
+                        name: string;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        documentType: "id-card" | "passport" | "other";
+                        /** @description Absent keeps the number that is there, null takes it away */
+                        number?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -1805,6 +2455,89 @@ export interface operations {
                         };
                         zone: string;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default walk_in
+                     * @enum {string}
+                     */
+                    source?: "phone" | "walk_in";
+                    items: {
+                        /** @constant */
+                        kind: "house";
+                        /** @description House id */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkIn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkOut: string;
+                        adults: number;
+                        /** @default 0 */
+                        children?: number;
+                        /** @description Number of the room; any when absent */
+                        unit?: number;
+                    }[];
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                    remark?: string | null;
+                    adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                    payment: {
+                        /** @enum {string} */
+                        tender: "cash" | "pos" | "transfer";
+                        receiptNo?: string | null;
+                        note?: string | null;
+                    } | {
+                        /** @constant */
+                        tender: "later";
+                        /** @default 24 */
+                        holdHours?: number;
+                    };
+                    expectedTotalFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -1862,7 +2595,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "reject" | "refund";
+                    kind: "reject" | "refund" | "check-out";
                     amountFen?: number;
                 };
             };
@@ -1884,6 +2617,7 @@ export interface operations {
                         }[];
                         freed: string[];
                         statusAfter: string;
+                        text: string | null;
                     };
                 };
             };
@@ -1973,6 +2707,40 @@ export interface operations {
         };
     };
     postOrderingOrdersNoCheckIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoNoShow: {
         parameters: {
             query?: never;
             header: {
@@ -2112,6 +2880,409 @@ export interface operations {
                             sold: number;
                             units: number;
                         };
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingQuotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @constant */
+                        kind: "house";
+                        /** @description House id */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkIn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        checkOut: string;
+                        adults: number;
+                        /** @default 0 */
+                        children?: number;
+                        /** @description Number of the room; any when absent */
+                        unit?: number;
+                    }[];
+                    adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingEarlierGuests: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            phone: string;
+                            orders: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoOfflinePayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    tender: "cash" | "pos" | "transfer";
+                    receiptNo?: string | null;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoHandBacks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refundNo: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                    expectedDifferenceFen: number;
+                    /** @enum {string} */
+                    settle: "collect" | "waive";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    guests: {
+                        /** @description Of a guest who is listed already */
+                        id?: string;
+                        itemKey: string;
+                        name: string;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        documentType: "id-card" | "passport" | "other";
+                        /** @description Absent keeps the number that is there, null takes it away */
+                        number?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingGuestsIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
                     };
                 };
             };
@@ -2494,6 +3665,7 @@ export interface operations {
                     resource: string;
                     /** @default 1 */
                     count?: number;
+                    unit?: number;
                     /**
                      * Format: date
                      * @description Calendar date in the venue zone
@@ -2551,6 +3723,89 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         ok: true;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedulingGrid: {
+        parameters: {
+            query: {
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomGrid"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingClaimsIdMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: number;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: number;
                     };
                 };
             };
@@ -2786,6 +4041,8 @@ export interface operations {
                 /** @description Calendar date in the venue zone */
                 from: string;
                 days?: string;
+                /** @description An own order that is to be changed: its nights count as free */
+                order?: string;
             };
             header?: never;
             path: {

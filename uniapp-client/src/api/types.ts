@@ -65,6 +65,8 @@ export type Refund = OrderDetail['refunds'][number];
 export type RequestPayment = Schemas['RequestPayment'];
 export type PaymentStart = Answer<'postOrdersNoPayments'>;
 export type CancellationPreview = Schemas['CancellationPreview'];
+export type GuestList = Schemas['GuestList'];
+export type GuestEntry = Body<'postOrdersNoGuests'>['guests'][number];
 export type CancelOrder = Body<'postOrdersNoCancel'>;
 
 export type ChangePreview = Schemas['ChangePreview'];

@@ -11,6 +11,7 @@ insert into ordering_legal_states (from_state, to_state) values
   ('pending', 'closed'),
   ('paid', 'confirmed'), ('paid', 'refunding'), ('paid', 'cancelled'),
   ('confirmed', 'refunding'), ('confirmed', 'cancelled'), ('confirmed', 'in_service'),
+  ('confirmed', 'completed'),
   ('in_service', 'completed'), ('refunding', 'refunded');
 
 create or replace function ordering_check_state() returns trigger language plpgsql as $$
@@ -68,6 +69,7 @@ begin
     ('order_changes', 'order_changes_amounts', 'check (pay_fen >= 0 and refund_fen >= 0 and (pay_fen = 0 or pay_fen = difference_fen) and (refund_fen = 0 or refund_fen <= -difference_fen))'),
     ('order_changes', 'order_changes_waived', $c$check (settle = 'collect' or (pay_fen = 0 and refund_fen = 0 and reason is not null))$c$),
     ('order_changes', 'order_changes_hold', $c$check (state <> 'pending' or pay_fen = 0 or hold_expires_at is not null)$c$),
+    ('payments', 'payments_offline_settled', $c$check (tender not in ('cash', 'pos', 'transfer') or (state = 'succeeded' and not extra and taken_by_id is not null))$c$),
     ('refunds', 'refunds_amounts', 'check (amount_fen > 0)'),
     ('refunds', 'refunds_order_fk', 'foreign key (order_id) references orders (id)'),
     ('refunds', 'refunds_payment_fk', 'foreign key (payment_id) references payments (id)')
@@ -97,3 +99,21 @@ begin
 end $$;
 create or replace trigger orders_announce_state after update of state on orders
   for each row when (new.state is distinct from old.state) execute function ordering_announce_state();
+-- Who stays. Numbers are sealed (AES-256-GCM, see services/vault.ts); only the masked form is readable.
+create table if not exists ordering_guests (
+  id text primary key,
+  order_id integer not null references orders (id),
+  item_key text not null,
+  position integer not null,
+  name text not null,
+  phone text,
+  document_type text not null check (document_type in ('id-card', 'passport', 'other')),
+  key_id text,
+  sealed text,
+  masked text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint ordering_guests_number check ((key_id is null) = (sealed is null) and (sealed is null) = (masked is null))
+);
+create index if not exists ordering_guests_order on ordering_guests (order_id);
+create index if not exists ordering_guests_numbers on ordering_guests (order_id) where sealed is not null;

@@ -22,6 +22,10 @@ import { deskChangeRoutes } from './routes/desk-changes';
 import { todayRoutes } from './routes/today';
 import { discoverSellables } from './services/registry';
 import { followMove } from './use-cases/follow-move';
+import { deskRoutes } from './routes/desk';
+import { guestContentRoutes, guestDeskRoutes } from './routes/guests';
+import { vault } from './services/vault';
+import { claimDeskOrders } from './use-cases/claim-desk-orders';
 import { receiveWechat } from './use-cases/receive-wechat';
 
 export default {
@@ -34,17 +38,20 @@ export default {
     refund: { schema: refund },
   },
   routes: {
-    content: contentApi([...contentRoutes, ...changeRoutes]),
-    admin: adminApi([...adminRoutes, ...todayRoutes, ...deskChangeRoutes]),
+    content: contentApi([...contentRoutes, ...changeRoutes, ...guestContentRoutes]),
+    admin: adminApi([...adminRoutes, ...todayRoutes, ...deskRoutes, ...deskChangeRoutes, ...guestDeskRoutes]),
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     const faults = tableFaults();
     if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
     discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
+    // A wrong key stops the start, not the first check-in.
+    vault();
     registerOrderingJobs(strapi);
     registerClaimDescriber('ordering', { describe: findSubjects });
     listen('claim.moved', 'ordering', (moved) => followMove(strapi, moved as unknown as MovedClaim));
+    listen('member.phone-proved', 'ordering', (event) => claimDeskOrders(strapi, Number(event.memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));
   },
 

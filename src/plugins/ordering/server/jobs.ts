@@ -18,6 +18,7 @@ import { findUnfinishedRefundNos } from './repositories/refunds';
 import { closeChange } from './use-cases/close-change';
 import { closeUnpaidOrder } from './use-cases/close-unpaid-order';
 import { executeRefund, followRefund } from './use-cases/execute-refund';
+import { purgeNumbers } from './use-cases/keep-guests';
 import { reportFulfilment } from './use-cases/report-fulfilment';
 import { followPayment } from './use-cases/sync-payment';
 
@@ -52,6 +53,9 @@ export function registerOrderingJobs(strapi: Core.Strapi): void {
 
 /** A job that was lost (a restored backup, a queue emptied by hand) is found again by what it left undone. */
 export function startOrderingTicks(strapi: Core.Strapi): void {
+  tick(strapi, 'ordering.forget-identities', '41 19 * * *', async () => {
+    await purgeNumbers(strapi);
+  });
   tick(strapi, 'ordering.sweep', '*/5 * * * *', async () => {
     const db = pool(strapi);
     for (const orderNo of await findOverdueOrders(db, ago(2), 200))

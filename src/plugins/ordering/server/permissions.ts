@@ -5,7 +5,10 @@ export const PERMISSIONS = {
   service: 'plugin::ordering.orders.service',
   refund: 'plugin::ordering.orders.refund',
   change: 'plugin::ordering.orders.change',
+  place: 'plugin::ordering.orders.place',
+  collect: 'plugin::ordering.orders.collect',
   adjust: 'plugin::ordering.orders.adjust',
+  reveal: 'plugin::ordering.guests.reveal',
 } as const;
 
 const NAMES: Record<keyof typeof PERMISSIONS, string> = {
@@ -14,7 +17,10 @@ const NAMES: Record<keyof typeof PERMISSIONS, string> = {
   service: '办理入住与退房',
   refund: '退款',
   change: '改期与换房',
-  adjust: '减免与调价',
+  place: '代客下单',
+  collect: '前台收款与退还',
+  adjust: '手工调价',
+  reveal: '查看完整证件号',
 };
 
 /** As the admin's permission registry takes them. */

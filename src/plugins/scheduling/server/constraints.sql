@@ -29,9 +29,11 @@ create index if not exists scheduling_claims_live_reference on scheduling_claims
 -- Takes up to `wanted` free units of 1..units, the tightest gaps first so that long ranges stay free. Commands
 -- on one resource wait for each other at the lock; the statement after it sees the claims of the one before,
 -- which is why this is a function and not one statement. What is known of a resource hardly changes the plan.
+drop function if exists scheduling_take_units(text, tstzrange, integer, integer, text, text, text, timestamptz, text);
 create or replace function scheduling_take_units(
   wanted_resource text, wanted_during tstzrange, units integer, wanted integer,
-  claim_kind text, claim_reference text, claim_reason text, claim_expires_at timestamptz, claim_created_by text
+  claim_kind text, claim_reference text, claim_reason text, claim_expires_at timestamptz, claim_created_by text,
+  wanted_unit integer default null
 ) returns setof integer language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(wanted_resource, 1));
@@ -39,7 +41,7 @@ begin
     insert into scheduling_claims (resource, unit, during, kind, reference, reason, expires_at, created_by)
     select wanted_resource, u.unit, wanted_during, claim_kind, claim_reference, claim_reason, claim_expires_at, claim_created_by
     from generate_series(1, units) as u(unit)
-    where not exists (
+    where (wanted_unit is null or u.unit = wanted_unit) and not exists (
       select 1 from scheduling_claims c
       where c.resource = wanted_resource and c.unit = u.unit and c.released_at is null and c.during && wanted_during)
     order by case when units > 1 then (

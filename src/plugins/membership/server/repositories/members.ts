@@ -1,4 +1,4 @@
-import { one, parseJson, rows, type Db } from '../../../../shared/database';
+import { one, parseJson, rows, type Db, type Trx } from '../../../../shared/database';
 import { newDocumentId, randomCode } from '../../../../shared/ids';
 import type { Language } from '../../../../shared/request-context';
 
@@ -82,13 +82,61 @@ export async function updateProfile(
   return toMember(row!);
 }
 
-export async function setPhone(db: Db, id: number, phone: string): Promise<Member> {
+/**
+ * The number that WeChat vouches for, as of now. One number, one member: numbers change hands, and whoever had
+ * it before must not be given what is booked under it from now on.
+ */
+export async function setPhone(trx: Trx, id: number, phone: string): Promise<Member> {
+  await lockPhone(trx, phone);
+  await rows(
+    trx,
+    `update members set phone = null, updated_at = now() where phone = :phone and id <> :id and openid is not null`,
+    { id, phone },
+  );
   const row = await one<MemberRow>(
-    db,
+    trx,
     `update members set phone = :phone, updated_at = now() where id = :id returning ${COLUMNS}`,
     { id, phone },
   );
   return toMember(row!);
+}
+
+/**
+ * For whom staff book when they only have a phone number: the member who proved the number to WeChat, or a
+ * member without WeChat who stands for the number until somebody proves it. The second can sign in nowhere.
+ */
+export async function findOrCreateByPhone(trx: Trx, guest: { phone: string; name: string }): Promise<number> {
+  await lockPhone(trx, guest.phone);
+  const proven = await one<{ id: number }>(
+    trx,
+    `select id from members where phone = :phone and openid is not null and disabled is not true order by id desc limit 1`,
+    { phone: guest.phone },
+  );
+  if (proven) return proven.id;
+  const row = await one<{ id: number }>(
+    trx,
+    `insert into members (document_id, public_id, nickname, phone, language, staff_roles, disabled, created_at, updated_at, published_at)
+     values (:documentId, :publicId, :name, :phone, 'zh-CN', '[]', false, now(), now(), now())
+     on conflict (phone) where openid is null do update set updated_at = now() returning id`,
+    { ...guest, documentId: newDocumentId(), publicId: `M${randomCode(11)}` },
+  );
+  return row!.id;
+}
+
+/** Booking for a number and proving it wait for each other: neither overlooks what the other has written. */
+async function lockPhone(trx: Trx, phone: string): Promise<void> {
+  await rows(trx, `select pg_advisory_xact_lock(hashtextextended(:phone, 2))`, { phone });
+}
+
+/** Who stands for the number of a member who has proved it; null when nobody booked for it at the desk. */
+export async function findStandIn(db: Db, memberId: number): Promise<number | null> {
+  const row = await one<{ id: number }>(
+    db,
+    `select s.id from members m join members s on s.phone = m.phone and s.openid is null
+     where m.id = :memberId and m.openid is not null`,
+    { memberId },
+  );
+  return row?.id ?? null;
 }
 
 /** For talking to WeChat about this member, and for nothing else. */

@@ -1,2 +1,2 @@
 /** What other plugins may use of membership. */
-export { findNames, findOpenid, type Member } from '../repositories/members';
+export { findNames, findOpenid, findOrCreateByPhone, findStandIn, type Member } from '../repositories/members';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { pool } from '../../../../shared/database';
+import { pool, withTransaction } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { Problem, unauthorized, unavailable, validation } from '../../../../shared/problem';
 import type { Language } from '../../../../shared/request-context';
 import {
@@ -27,11 +28,15 @@ export async function signInWithWechat(
   return { member, tokens: await openSession(strapi, member.id) };
 }
 
-/** The code of the phone-number button → the member's verified number. */
+/** The code of the phone-number button → the member's verified number, and an event for what is booked under it. */
 export async function bindPhone(strapi: Core.Strapi, memberId: number, code: string): Promise<Member> {
   const number = await asWechatAnswer('code', () => wechat().miniProgram.getPhoneNumber(code));
   const phone = number.countryCode === '86' ? number.purePhoneNumber : number.phoneNumber;
-  return setPhone(pool(strapi), memberId, phone);
+  return withTransaction(strapi, async (trx) => {
+    const member = await setPhone(trx, memberId, phone);
+    await publish(trx, 'member.phone-proved', { memberId });
+    return member;
+  });
 }
 
 async function asWechatAnswer<T>(field: string, ask: () => Promise<T>): Promise<T> {

@@ -21,6 +21,8 @@ export interface OfferContext {
   memberId: number | null;
   /** `reserve` follows in this transaction and finds out, under its lock, whether enough is left. */
   reserving?: boolean;
+  /** Staff book for a guest who is on the phone or in front of them; limits meant for late surprises do not bind. */
+  atDesk?: boolean;
   /** The offer is to take the place of this: what it holds blocks nothing, what stays as it is needs no new permission. */
   replacing?: Replaced;
 }
@@ -129,6 +131,8 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   kind: R['kind'];
   /** Validates one item of a quote or order request. */
   request: z.ZodType<R>;
+  /** The same with what only staff may wish for, e.g. a certain unit. */
+  deskRequest?: z.ZodType<R>;
   /** What the item's `details` look like on a quote. */
   details: z.ZodType;
   /** @throws Problem when it cannot be bought (409 SOLD_OUT) or breaks a rule (422) */

@@ -36,6 +36,7 @@ export const TRANSITIONS = [
   { name: 'cancel-free', from: ['paid', 'confirmed'], to: 'cancelled' },
   { name: 'check-in', from: ['confirmed'], to: 'in_service' },
   { name: 'check-out', from: ['in_service'], to: 'completed' },
+  { name: 'no-show', from: ['confirmed'], to: 'completed' },
   { name: 'finish-refund', from: ['refunding'], to: 'refunded' },
 ] as const satisfies readonly Transition[];
 
@@ -101,3 +102,13 @@ export const STATE_TEXT: Record<OrderState, { zh: string; en: string }> = {
   refunding: { zh: '退款中', en: 'Refund under way' },
   refunded: { zh: '已退款', en: 'Refunded' },
 };
+
+/** What is no stay is neither moved into nor left. */
+const WITHOUT_NIGHTS: Partial<Record<OrderState, { zh: string; en: string }>> = {
+  confirmed: { zh: '待使用', en: 'Confirmed' },
+  in_service: { zh: '使用中', en: 'In use' },
+};
+
+/** @param details of the order's first item */
+export const stateText = (state: OrderState, details: Record<string, unknown>): { zh: string; en: string } =>
+  ('checkIn' in details ? undefined : WITHOUT_NIGHTS[state]) ?? STATE_TEXT[state];

@@ -14,6 +14,10 @@ const TEXTS: Record<string, Text> = {
   'cancel-free': text('订单已取消', 'Cancelled'),
   'check-in': text('已办理入住', 'Checked in'),
   'check-out': text('已退房，期待再次相见', 'Checked out; see you again'),
+  'no-show': text('未到店，订单已结束', 'Nobody came; the order has ended'),
+  'adjust-price': text('商家调整了价格', 'The host changed the price by'),
+  'reveal-identity': text('查看了完整证件号', 'Looked at a whole identity number'),
+  'list-guests': text('登记了入住人', 'Listed the guests'),
   refund: text('商家为您退款', 'The host refunded a part'),
   'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
   'finish-refund': text('退款完成', 'Refund complete'),
@@ -38,14 +42,36 @@ const TEXTS: Record<string, Text> = {
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };
 
+const TENDERS: Record<string, Text> = {
+  cash: text('现金', 'cash'),
+  pos: text('POS 刷卡', 'card'),
+  transfer: text('转账', 'transfer'),
+};
+
+/** What reads differently when money changed hands at the desk. */
+const AT_DESK: Record<string, (tender: Text) => Text> = {
+  pay: ({ zh, en }) => text(`已在前台付款（${zh}）`, `Paid at the desk (${en})`),
+  revive: ({ zh, en }) => text(`已在前台付款（${zh}）`, `Paid at the desk (${en})`),
+  'refund-arrived': ({ zh, en }) => text(`已在前台退还（${zh}）`, `Handed back at the desk (${en})`),
+};
+
 /** Events that only matter to staff. */
-const INTERNAL = new Set(['payment-mismatch', 'reserve-again', 'refund-closed', 'change-refused', 'move-unit']);
+const INTERNAL = new Set([
+  'payment-mismatch',
+  'reserve-again',
+  'refund-closed',
+  'change-refused',
+  'move-unit',
+  'reveal-identity',
+  'list-guests',
+]);
 
 export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 
 export function eventText(event: { type: string; data: Record<string, unknown> | null }): Text {
-  const known = TEXTS[event.type] ?? text(event.type, event.type);
   const data = event.data ?? {};
+  const tender = TENDERS[String(data.tender)];
+  const known = (tender && AT_DESK[event.type]?.(tender)) ?? TEXTS[event.type] ?? text(event.type, event.type);
   const said = isText(data.summary)
     ? text(`${known.zh}：${data.summary.zh}`, `${known.en}: ${data.summary.en}`)
     : known;

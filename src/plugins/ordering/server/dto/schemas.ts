@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { fenSchema, instantSchema } from '../../../../shared/schemas';
 import { ORDER_STATES } from '../domain/states';
 import { pendingChangeDto, quoteLineDto } from './change';
-import { itemDetailsSchema, itemRequestSchema } from '../services/registry';
+import { deskItemRequestSchema, itemDetailsSchema, itemRequestSchema } from '../services/registry';
 
 /** Any item that is sold; which kinds there are is known once the content types have been read. */
 export const itemsDto = z
   .array(z.lazy(() => itemRequestSchema()))
+  .min(1)
+  .max(10);
+
+/** The same as staff may ask for them. */
+export const deskItemsDto = z
+  .array(z.lazy(() => deskItemRequestSchema()))
   .min(1)
   .max(10);
 

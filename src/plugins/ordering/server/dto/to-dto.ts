@@ -5,7 +5,7 @@ import { tierLabel, type CancellationPolicy, type QuoteBreakdown } from '../../.
 import { venueNow } from '../../../../shared/venue';
 import { changeRefusal } from '../domain/change';
 import { eventText, isGuestEvent } from '../domain/timeline';
-import { LIVE_STATES, STATE_TEXT } from '../domain/states';
+import { LIVE_STATES, stateText } from '../domain/states';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
 import { isChangeable } from '../services/registry';
 import { toPendingDto } from './change';
@@ -52,7 +52,7 @@ export function toSummaryDto(order: OrderLine, language: Language, nowIso: strin
   return {
     no: order.no,
     status: order.state,
-    statusText: pick(STATE_TEXT[order.state], language),
+    statusText: pick(stateText(order.state, first.details), language),
     title: pick(order.title, language),
     coverUrl: order.coverUrl,
     kind: first.kind,

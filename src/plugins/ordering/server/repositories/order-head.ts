@@ -7,7 +7,7 @@ export interface OrderHead {
   no: string;
   state: OrderState;
   memberId: number;
-  source: 'mini_program' | 'h5' | 'desk';
+  source: 'mini_program' | 'h5' | 'desk' | 'phone' | 'walk_in';
   coverUrl: string | null;
   guestName: string;
   guestPhone: string;

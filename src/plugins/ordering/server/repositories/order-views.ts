@@ -1,5 +1,5 @@
 /** Reading orders for people: one statement an answer. */
-import { one, parseJson, rows, type Db } from '../../../../shared/database';
+import { one, parseJson, rows, type Bindings, type Db } from '../../../../shared/database';
 import type { CancellationPolicy, QuotedItem, QuoteBreakdown } from '../../../pricing/server/services';
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts } from '../domain/sellable';
@@ -41,6 +41,9 @@ export interface PaymentView {
   state: PaymentState;
   extra: boolean;
   transactionId: string | null;
+  receiptNo: string | null;
+  note: string | null;
+  takenBy: string | null;
   paidAt: string | null;
 }
 
@@ -100,7 +103,8 @@ const detailOf = (
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
     from ${events} e where e.order_id = o.id) as events,
   (select coalesce(json_agg(json_build_object('no', p.no, 'tender', p.tender, 'amountFen', p.amount_fen, 'refundedFen', p.refunded_fen,
-    'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
+    'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id,
+    'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
     from payments p where p.order_id = o.id) as payments,
   (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
@@ -173,25 +177,47 @@ export interface DeskQuery {
   limit: number;
 }
 
-export async function listDeskOrders(db: Db, query: DeskQuery): Promise<{ items: OrderLine[]; total: number }> {
-  const found = await rows<LineRow & { total: number }>(
-    db,
-    `select ${LINE}, count(*) over ()::int as total from orders o
-     where o.state = any(:states)
-       and (:text::text is null or o.no ilike :pattern or o.guest_name ilike :pattern or o.guest_phone like :pattern or o.title ilike :pattern)
+/** What the desk's filters say, whatever the state. */
+const MATCHES = `(:text::text is null or o.no ilike :pattern or o.guest_name ilike :pattern or o.guest_phone like :pattern or o.title ilike :pattern)
        and (:arrivesFrom::timestamp is null or o.starts_at >= :arrivesFrom::timestamp)
-       and (:arrivesTo::timestamp is null or o.starts_at < :arrivesTo::timestamp)
+       and (:arrivesTo::timestamp is null or o.starts_at < :arrivesTo::timestamp)`;
+
+type Filter = Pick<DeskQuery, 'text' | 'arrivesFrom' | 'arrivesTo'>;
+
+const filterBindings = ({ text, arrivesFrom, arrivesTo }: Filter): Bindings => ({
+  text,
+  arrivesFrom,
+  arrivesTo,
+  pattern: `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`,
+});
+
+/** Promised back and not there yet; fen. */
+const REFUNDING = `(select coalesce(sum(r.amount_fen), 0)::int from refunds r join payments p on p.id = r.payment_id
+  where r.order_id = o.id and not p.extra and r.state in ('pending', 'processing', 'abnormal'))`;
+
+export async function listDeskOrders(
+  db: Db,
+  query: DeskQuery,
+): Promise<{ items: (OrderLine & { refundingFen: number })[]; total: number }> {
+  const found = await rows<LineRow & { total: number; refunding_fen: number }>(
+    db,
+    `select ${LINE}, ${REFUNDING} as refunding_fen, count(*) over ()::int as total from orders o
+     where o.state = any(:states) and ${MATCHES}
      order by o.id desc limit :limit offset :offset`,
-    { ...query, states: [...query.states], pattern: `%${(query.text ?? '').replace(/[\\%_]/g, '\\$&')}%` },
+    { ...filterBindings(query), offset: query.offset, limit: query.limit, states: [...query.states] },
   );
-  return { items: found.map(toLine), total: found[0]?.total ?? 0 };
+  return {
+    items: found.map((row) => ({ ...toLine(row), refundingFen: row.refunding_fen })),
+    total: found[0]?.total ?? 0,
+  };
 }
 
-/** How many orders are in each state, for the desk's tabs. */
-export async function countByState(db: Db): Promise<Partial<Record<OrderState, number>>> {
+/** How many orders that the filters let through are in each state, for the desk's tabs. */
+export async function countByState(db: Db, filter: Filter): Promise<Partial<Record<OrderState, number>>> {
   const found = await rows<{ state: OrderState; count: number }>(
     db,
-    `select state, count(*)::int as count from orders group by state`,
+    `select o.state, count(*)::int as count from orders o where ${MATCHES} group by o.state`,
+    filterBindings(filter),
   );
   return Object.fromEntries(found.map(({ state, count }) => [state, count]));
 }

@@ -184,6 +184,11 @@ export async function findItemAmounts(
   return found.map((row) => ({ key: row.key, totalFen: row.total_fen, refundedFen: row.refunded_fen }));
 }
 
+/** Orders that staff placed under a phone number become its member's, once the number is proved. */
+export async function reassignOrders(db: Db, fromMember: number, toMember: number): Promise<void> {
+  await rows(db, `update orders set member_id = :toMember where member_id = :fromMember`, { fromMember, toMember });
+}
+
 /** Unpaid orders whose hold ran out some time ago: what the expiry jobs should have closed. */
 export async function findOverdueOrders(db: Db, before: string, limit: number): Promise<string[]> {
   const found = await rows<{ no: string }>(

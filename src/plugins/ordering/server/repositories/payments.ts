@@ -2,7 +2,20 @@ import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../
 import { newDocumentId } from '../../../../shared/ids';
 
 export type PaymentState = 'pending' | 'closing' | 'closed' | 'succeeded';
-export type Tender = 'wechat' | 'none' | 'cash' | 'pos' | 'transfer';
+export const OFFLINE_TENDERS = ['cash', 'pos', 'transfer'] as const;
+/** Taken and given back by people at the desk. */
+export type OfflineTender = (typeof OFFLINE_TENDERS)[number];
+export type Tender = 'wechat' | 'none' | OfflineTender;
+
+export const isOffline = (tender: Tender): tender is OfflineTender =>
+  (OFFLINE_TENDERS as readonly string[]).includes(tender);
+
+/** Who took money at the desk, and what the receipt says. */
+export interface Taken {
+  by: { id: number | null; name: string | null };
+  receiptNo: string | null;
+  note: string | null;
+}
 
 /** The exact parameters of the order at WeChat; a repeat must send the very same. */
 export interface PrepayRequest {
@@ -76,20 +89,26 @@ export async function insertPayment(
     amountFen: number;
     state: 'pending' | 'succeeded';
     request: PrepayRequest | null;
+    taken?: Taken;
     at: string;
   },
 ): Promise<Payment> {
+  const { taken, ...values } = payment;
   const row = await one<PaymentRow>(
     trx,
     `insert into payments (document_id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, created_on, paid_at,
-       created_at, updated_at, published_at)
+       receipt_no, note, taken_by_id, taken_by, created_at, updated_at, published_at)
      values (:documentId, :no, :orderId, :changeId, :tender, :amountFen, 0, :state, false, :request, :at,
-       case when :state = 'succeeded' then :at::timestamp end, :at, :at, :at) returning ${COLUMNS}`,
+       case when :state = 'succeeded' then :at::timestamp end, :receiptNo, :note, :takenById, :takenBy, :at, :at, :at) returning ${COLUMNS}`,
     {
       changeId: null,
-      ...payment,
+      ...values,
       request: payment.request && JSON.stringify(payment.request),
       documentId: newDocumentId(),
+      receiptNo: taken?.receiptNo ?? null,
+      note: taken?.note ?? null,
+      takenById: taken?.by.id ?? null,
+      takenBy: taken?.by.name ?? null,
     },
   );
   return toPayment(row!);

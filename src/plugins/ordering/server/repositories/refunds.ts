@@ -157,10 +157,13 @@ export async function countUnfinishedRefunds(db: Db, orderId: number): Promise<n
   return row!.count;
 }
 
+/** Refunds that WeChat has yet to carry out; what people hand back waits for them. */
 export async function findUnfinishedRefundNos(db: Db, olderThan: string, limit: number): Promise<string[]> {
   const found = await rows<{ no: string }>(
     db,
-    `select no from refunds where state in ('pending', 'processing') and requested_at < :olderThan order by requested_at limit :limit`,
+    `select r.no from refunds r join payments p on p.id = r.payment_id
+     where r.state in ('pending', 'processing') and r.requested_at < :olderThan and p.tender = 'wechat'
+     order by r.requested_at limit :limit`,
     { olderThan, limit },
   );
   return found.map((row) => row.no);

@@ -8,7 +8,7 @@ import { notFound } from '../../../../shared/problem';
 import { languageOf } from '../../../../shared/request-context';
 import { fenSchema, instantSchema, lineSchema, localDateSchema, queryInt } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
-import { venue } from '../../../../shared/venue';
+import { venue, venueNow } from '../../../../shared/venue';
 import { findNames } from '../../../membership/server/services';
 import { eventText } from '../domain/timeline';
 import { ORDER_STATES, STATE_TEXT, type OrderState } from '../domain/states';
@@ -19,7 +19,15 @@ import { PERMISSIONS } from '../permissions';
 import { countByState, listDeskOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { now } from '../services/now';
 import { previewRefund } from '../use-cases/preview-refund';
-import { checkIn, checkOut, confirmOrder, refundPart, rejectOrder, type StaffCommand } from '../use-cases/serve-order';
+import {
+  checkIn,
+  checkOut,
+  confirmOrder,
+  noShow,
+  refundPart,
+  rejectOrder,
+  type StaffCommand,
+} from '../use-cases/serve-order';
 
 const deskLineDto = orderSummaryDto
   .extend({
@@ -29,7 +37,9 @@ const deskLineDto = orderSummaryDto
     startsAt: instantSchema.nullable(),
     endsAt: instantSchema.nullable(),
     unitLabel: z.string().nullable(),
-    actions: z.array(z.enum(['confirm', 'reject', 'check-in', 'check-out', 'change', 'refund'])),
+    /** Of `refundedFen` what is promised and not there yet. */
+    refundingFen: fenSchema,
+    actions: z.array(z.enum(['collect', 'confirm', 'reject', 'check-in', 'check-out', 'no-show', 'change', 'refund'])),
   })
   .meta({ id: 'DeskOrder' });
 
@@ -70,6 +80,9 @@ export const deskDetailDto = deskLineDto
         state: z.string(),
         extra: z.boolean(),
         transactionId: z.string().nullable(),
+        receiptNo: z.string().nullable(),
+        note: z.string().nullable(),
+        takenBy: z.string().nullable(),
         paidAt: instantSchema.nullable(),
       }),
     ),
@@ -89,7 +102,7 @@ export const deskDetailDto = deskLineDto
 
 type DeskLine = z.input<typeof deskLineDto>;
 
-function toLine(order: OrderLine, ctx: Context, at: string): DeskLine {
+function toLine(order: OrderLine & { refundingFen: number }, ctx: Context, at: string): DeskLine {
   const language = languageOf(ctx.get('Accept-Language'));
   const label = order.items.map((item) => item.unitLabel && pick(item.unitLabel, language)).filter(Boolean);
   return {
@@ -100,22 +113,37 @@ function toLine(order: OrderLine, ctx: Context, at: string): DeskLine {
     startsAt: order.startsAt,
     endsAt: order.endsAt,
     unitLabel: label.length > 0 ? label.join(' ') : null,
+    refundingFen: order.refundingFen,
     actions: deskActions(order, at),
   };
 }
 
 const DESK_ACTIONS: Partial<Record<OrderState, DeskLine['actions']>> = {
+  pending: ['collect'],
   paid: ['confirm', 'reject', 'change', 'refund'],
-  confirmed: ['check-in', 'change', 'refund'],
+  confirmed: ['check-in', 'no-show', 'change', 'refund'],
   in_service: ['check-out', 'change', 'refund'],
   completed: ['refund'],
 };
 
-const deskActions = (order: OrderLine, at: string): DeskLine['actions'] =>
-  (DESK_ACTIONS[order.state] ?? []).filter((action) => {
+/** Guests move in on the day of arrival or later; from the day after, they may be missed. */
+function deskActions(order: OrderLine, at: string): DeskLine['actions'] {
+  const { today } = venueNow(Date.parse(at));
+  const arrival = order.startsAt && venueNow(Date.parse(order.startsAt)).today;
+  return (DESK_ACTIONS[order.state] ?? []).filter((action) => {
+    if (action === 'refund') return order.paidFen > order.refundedFen;
     if (action === 'change') return canChange(order, 'staff', at);
-    return action !== 'refund' || order.paidFen > order.refundedFen;
+    if (action === 'check-in') return !arrival || today >= arrival;
+    return action !== 'no-show' || (arrival !== null && today > arrival);
   });
+}
+
+const underWay = ({ refunds, payments }: OrderView): number => {
+  const extra = new Set(payments.filter((payment) => payment.extra).map(({ no }) => no));
+  return refunds
+    .filter(({ state, paymentNo }) => state !== 'succeeded' && state !== 'closed' && !extra.has(paymentNo))
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+};
 
 export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): Promise<z.input<typeof deskDetailDto>> {
   const order = await readOrder(pool(strapi), no);
@@ -124,7 +152,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
   const member = (await findNames(pool(strapi), [order.memberId])).get(order.memberId) ?? null;
   const terms = { policy: order.policy, instantConfirm: order.instantConfirm, quotedAt: order.placedAt };
   return {
-    ...toLine(order, ctx, now().iso),
+    ...toLine({ ...order, refundingFen: underWay(order) }, ctx, now().iso),
     remark: order.remark,
     pendingChange: toPendingDto(order, language),
     member,
@@ -164,7 +192,13 @@ const refundBody = z.object({ amountFen: fenSchema.min(1), reason: lineSchema(80
 type Run = (strapi: Core.Strapi, staff: StaffCommand, body: never) => Promise<void>;
 
 /** A staff command on one order: same shape for all, only the verb, the permission and the body differ. */
-function deskCommand(verb: string, summary: string, permission: string, run: Run, body?: z.ZodType): StrapiRoute {
+export function deskCommand(
+  verb: string,
+  summary: string,
+  permission: string,
+  run: Run,
+  body?: z.ZodType,
+): StrapiRoute {
   return defineRoute({
     method: 'POST',
     path: `/orders/:no/${verb}`,
@@ -202,11 +236,14 @@ export const adminRoutes = [
       const { page = 1, pageSize = 20 } = query;
       const dayStart = (date: typeof query.arrivesFrom): string | null =>
         date ? new Date(instantAt(date, '00:00', venue().zone)).toISOString() : null;
-      const { items, total } = await listDeskOrders(pool(strapi), {
+      const filter = {
         text: query.q || null,
-        states: query.status ?? ORDER_STATES,
         arrivesFrom: dayStart(query.arrivesFrom),
         arrivesTo: dayStart(query.arrivesTo),
+      };
+      const { items, total } = await listDeskOrders(pool(strapi), {
+        ...filter,
+        states: query.status ?? ORDER_STATES,
         offset: (page - 1) * pageSize,
         limit: pageSize,
       });
@@ -216,7 +253,7 @@ export const adminRoutes = [
         total,
         page,
         pageSize,
-        counts: await countByState(pool(strapi)),
+        counts: await countByState(pool(strapi), filter),
         zone: venue().zone,
       };
     },
@@ -265,6 +302,12 @@ export const adminRoutes = [
     reason,
   ),
   deskCommand('check-in', 'The guests have arrived', PERMISSIONS.service, checkIn),
+  deskCommand(
+    'no-show',
+    'Nobody came on the day of arrival; the nights left are free again',
+    PERMISSIONS.service,
+    noShow,
+  ),
   deskCommand('check-out', 'The guests have left; nights not slept are free again', PERMISSIONS.service, checkOut),
   deskCommand(
     'refunds',

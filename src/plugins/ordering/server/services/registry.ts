@@ -33,6 +33,10 @@ export function sellableOf(kind: string, field = 'items'): Sellable {
 export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>
   anyOf((s) => s.request) as never;
 
+/** The same for staff. */
+export const deskItemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>
+  anyOf((s) => s.deskRequest ?? s.request) as never;
+
 /** Strict, because details say no kind: the first schema that fits must be the only one. */
 export const itemDetailsSchema = (): z.ZodType =>
   anyOf(({ details }) => (details instanceof z.ZodObject ? details.strict() : details));

@@ -25,10 +25,7 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
   const order = await findOrder(pool(strapi), input.orderNo);
   if (!order || order.state !== 'pending') return order;
   if (input.cause === 'expired' && Date.parse(order.holdExpiresAt!) > Date.now()) return order;
-  for (const payment of await findPayments(pool(strapi), order.id)) {
-    if (payment.tender !== 'wechat') continue;
-    if (!(await closeAtWechat(strapi, payment))) return findOrder(pool(strapi), input.orderNo);
-  }
+  if (!(await closePaymentsAtWechat(strapi, order.id))) return findOrder(pool(strapi), input.orderNo);
   return withTransaction(strapi, async (trx) => {
     const locked = (await lockOrder(trx, input.orderNo))!;
     if (locked.state !== 'pending') return locked;
@@ -49,6 +46,18 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
       set: { ended_at: at.iso },
     });
   });
+}
+
+/**
+ * Closes whatever the guest opened at WeChat. True when no money can come any more; false when it has come,
+ * and the order is paid.
+ * @throws WechatError when WeChat's answer is unknown
+ */
+export async function closePaymentsAtWechat(strapi: Core.Strapi, orderId: number): Promise<boolean> {
+  for (const payment of await findPayments(pool(strapi), orderId)) {
+    if (payment.tender === 'wechat' && !(await closeAtWechat(strapi, payment))) return false;
+  }
+  return true;
 }
 
 /** True when WeChat can take no more money for this number; false when it already has. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pool, withTransaction } from '../../../../shared/database';
+import { pool, withTransaction, type Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import {
   REFUND_QUERY_WAITS,
@@ -9,7 +9,7 @@ import {
   type WechatRefund,
 } from '../../../wechat-pay/server/services';
 import { EXECUTE_REFUND_JOB, FOLLOW_REFUND_JOB } from '../job-names';
-import { addEvent, lockOrder, move, SYSTEM, WECHAT } from '../repositories/orders';
+import { addEvent, lockOrder, move, SYSTEM, WECHAT, type Order } from '../repositories/orders';
 import {
   countRefunds,
   countUnfinishedRefunds,
@@ -19,7 +19,7 @@ import {
   unbookRefund,
   type RefundToExecute,
 } from '../repositories/refunds';
-import { now } from '../services/now';
+import { now, type Moment } from '../services/now';
 
 /** WeChat's own limit is 50 refunds an order; a closed one is tried again a few times, then people look. */
 const MAX_SUCCESSORS = 5;
@@ -32,8 +32,7 @@ const MAX_SUCCESSORS = 5;
 export async function executeRefund(strapi: Core.Strapi, refundNo: string): Promise<void> {
   const refund = await findRefundToExecute(pool(strapi), refundNo);
   if (!refund || refund.state !== 'pending') return;
-  if (refund.tender !== 'wechat')
-    return void (await bookRefund(strapi, refundNo, { status: 'SUCCESS', refundId: null }));
+  if (refund.tender !== 'wechat') return;
   const known = await wechat().pay.queryRefund(refundNo);
   if (known.status !== 'NOT_FOUND') return void (await bookAndFollow(strapi, refundNo, known));
   try {
@@ -94,13 +93,11 @@ export async function bookRefund(
     if (answer.status === 'SUCCESS') {
       if (!(await moveRefund(trx, refundNo, open, 'succeeded', facts))) return 'done';
       await addEvent(trx, order.id, 'refund-arrived', {
-        actor: found.tender === 'wechat' ? WECHAT : SYSTEM,
+        actor: WECHAT,
         at: at.iso,
         data: { refundNo, amountFen: found.amountFen },
       });
-      if (order.state === 'refunding' && (await countUnfinishedRefunds(trx, order.id)) === 0) {
-        await move(trx, order, 'finish-refund', { actor: SYSTEM, at: at.iso });
-      }
+      await finishWhenAllArrived(trx, order, at);
       return 'done';
     }
     if (answer.status === 'ABNORMAL') {
@@ -117,6 +114,12 @@ export async function bookRefund(
     await moveRefund(trx, refundNo, ['pending'], 'processing', facts);
     return 'open';
   });
+}
+
+/** The last refund that arrives ends an order that was waiting for it. */
+export async function finishWhenAllArrived(trx: Trx, order: Order, at: Moment): Promise<void> {
+  if (order.state !== 'refunding' || (await countUnfinishedRefunds(trx, order.id)) > 0) return;
+  await move(trx, order, 'finish-refund', { actor: SYSTEM, at: at.iso });
 }
 
 /** Closed failed for good: the same money needs a new number. */

@@ -5,11 +5,12 @@ import { newOrderNo } from '../../../../shared/ids';
 import { conflict } from '../../../../shared/problem';
 import { formatFen } from '../../../../shared/money';
 import { venue } from '../../../../shared/venue';
+import type { Adjustment } from '../../../pricing/server/services';
 import type { ItemRequest, OrderedItem } from '../domain/sellable';
 import { EXPIRE_JOB } from '../job-names';
 import { insertOrder } from '../repositories/insert-order';
 import type { OrderView } from '../repositories/order-views';
-import { lockOrder, type Actor, type Order } from '../repositories/orders';
+import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
@@ -17,7 +18,7 @@ import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
 import { settlePaidOrder } from './settle-paid-order';
 
-export interface PlaceOrder {
+export interface Placement {
   memberId: number;
   source: Order['source'];
   items: readonly ItemRequest[];
@@ -25,8 +26,17 @@ export interface PlaceOrder {
   remark: string | null;
   /** What the buyer saw; the order is refused when the price is another. Fen. */
   expectedTotalFen: number;
-  idempotencyKey: string;
   actor: Actor;
+  /** What staff agree upon with a guest at the desk. */
+  desk?: {
+    adjustment: Adjustment | null;
+    /** When the hold ends, of an order that begins at this moment (epoch ms; null: at no time). */
+    holdUntil(startsAtMs: number | null): string;
+  };
+}
+
+export interface PlaceOrder extends Placement {
+  idempotencyKey: string;
 }
 
 /**
@@ -41,7 +51,7 @@ export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Prom
   let placed: OrderView | undefined;
   const { no } = await withTransaction(strapi, (trx) =>
     withIdempotency(trx, { scope, key: idempotencyKey, input, answer }, async () => {
-      placed = await place(trx, answer.no, command, now());
+      placed = await writeOrder(trx, answer.no, command, now());
       return answer;
     }),
   );
@@ -49,13 +59,16 @@ export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Prom
   return placed?.no === no ? placed : readOwnOrder(strapi, no, command.memberId);
 }
 
-/** Undefined when the order has already moved on from how it was written. */
-async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Promise<OrderView | undefined> {
+/** In the caller's transaction. Undefined when the order has already moved on from how it was written. */
+export async function writeOrder(trx: Trx, no: string, command: Placement, at: Moment): Promise<OrderView | undefined> {
+  const { desk } = command;
   const quoted = await quoteItems(trx, {
     items: command.items,
-    memberId: command.memberId,
+    memberId: desk ? null : command.memberId,
     nowMs: at.ms,
     reserving: true,
+    adjustment: desk?.adjustment ?? null,
+    ...(desk ? { atDesk: true } : {}),
   });
   const { totalFen } = quoted.breakdown;
   if (totalFen !== command.expectedTotalFen) {
@@ -68,7 +81,9 @@ async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Pro
       { field: 'expectedTotalFen', totalFen },
     );
   }
-  const holdUntil = new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
+  const holdUntil = desk
+    ? desk.holdUntil(quoted.startsAtMs)
+    : new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
   const items = orderedItems(no, command, quoted);
   const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil });
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -80,7 +95,8 @@ async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Pro
     remark: command.remark,
     quote: quoted.breakdown,
     policy: quoted.policy,
-    instantConfirm: quoted.instantConfirm,
+    // What the house itself books needs nobody's confirmation.
+    instantConfirm: quoted.instantConfirm || desk !== undefined,
     startsAt: iso(quoted.startsAtMs),
     endsAt: iso(quoted.endsAtMs),
     holdExpiresAt: holdUntil,
@@ -95,11 +111,11 @@ async function place(trx: Trx, no: string, command: PlaceOrder, at: Moment): Pro
     expiryJob: EXPIRE_JOB,
   });
   if (totalFen > 0) return placed;
-  await settleFree(trx, { no, orderId: placed.id, at });
+  await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
   return undefined;
 }
 
-function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder): OrderedItem[] {
+function orderedItems(orderNo: string, command: Placement, quoted: QuotedOrder): OrderedItem[] {
   return command.items.map((request, i) => ({
     orderNo,
     key: itemKey(i),
@@ -110,7 +126,10 @@ function orderedItems(orderNo: string, command: PlaceOrder, quoted: QuotedOrder)
   }));
 }
 
-async function settleFree(trx: Trx, { no, orderId, at }: { no: string; orderId: number; at: Moment }): Promise<void> {
+async function settleFree(
+  trx: Trx,
+  { no, orderId, actor, at }: { no: string; orderId: number; actor: Actor; at: Moment },
+): Promise<void> {
   await insertPayment(trx, {
     no: `${no}-0`,
     orderId,
@@ -121,5 +140,5 @@ async function settleFree(trx: Trx, { no, orderId, at }: { no: string; orderId: 
     at: at.iso,
   });
   const order = await lockOrder(trx, no);
-  await settlePaidOrder(trx, order!, { paidFen: 0, paidAt: at.iso, at });
+  await settlePaidOrder(trx, order!, { paidFen: 0, paidAt: at.iso, at, actor });
 }

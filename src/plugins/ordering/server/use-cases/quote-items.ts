@@ -1,6 +1,14 @@
 import type { Db } from '../../../../shared/database';
-import { isProblem, Problem } from '../../../../shared/problem';
-import { quote, strictestPolicy, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
+import { formatFen } from '../../../../shared/money';
+import { isProblem, Problem, validation } from '../../../../shared/problem';
+import {
+  adjust,
+  quote,
+  strictestPolicy,
+  type Adjustment,
+  type CancellationPolicy,
+  type QuoteBreakdown,
+} from '../../../pricing/server/services';
 import type { ItemRequest, Offer, OfferContext } from '../domain/sellable';
 import { sellableOf } from '../services/registry';
 
@@ -21,15 +29,16 @@ export interface QuotedOrder {
  */
 export async function quoteItems(
   db: Db,
-  input: { items: readonly ItemRequest[] } & Omit<OfferContext, 'db'>,
+  input: { items: readonly ItemRequest[]; adjustment?: Adjustment | null } & Omit<OfferContext, 'db'>,
 ): Promise<QuotedOrder> {
-  const { items, ...asked } = input;
+  const { items, adjustment = null, ...asked } = input;
   const context: OfferContext = { db, ...asked };
   const offers: Offer[] = [];
   for (const [i, item] of items.entries()) {
     offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
   }
-  const breakdown = quote(offers.map((offer, i) => ({ ...offer.item, key: itemKey(i) })));
+  const listed = quote(offers.map((offer, i) => ({ ...offer.item, key: itemKey(i) })));
+  const breakdown = adjustment ? agreed(listed, adjustment) : listed;
   const starts = offers.map((offer) => offer.startsAtMs).filter((ms) => ms !== null);
   const ends = offers.map((offer) => offer.endsAtMs).filter((ms) => ms !== null);
   return {
@@ -40,6 +49,15 @@ export async function quoteItems(
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
     endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
   };
+}
+
+/** @throws Problem 400 when the price would fall below nothing */
+function agreed(listed: QuoteBreakdown, adjustment: Adjustment): QuoteBreakdown {
+  if (listed.totalFen + adjustment.amountFen >= 0) return adjust(listed, adjustment);
+  throw validation('adjustment.amountFen', {
+    zh: `最多可减 ${formatFen(listed.totalFen)}`,
+    en: `At most ${formatFen(listed.totalFen)} can be taken off`,
+  });
 }
 
 export const itemKey = (index: number): string => String(index + 1).padStart(2, '0');

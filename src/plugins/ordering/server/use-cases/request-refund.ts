@@ -3,7 +3,7 @@ import { enqueue } from '../../../../shared/jobs';
 import { splitRefund } from '../domain/refund-split';
 import { EXECUTE_REFUND_JOB } from '../job-names';
 import { addRefunded, findItemAmounts, type Order } from '../repositories/orders';
-import { findPayments, type Payment } from '../repositories/payments';
+import { findPayments, isOffline, type Payment } from '../repositories/payments';
 import { countRefunds, insertRefund, type ItemShare } from '../repositories/refunds';
 import type { Moment } from '../services/now';
 
@@ -61,5 +61,7 @@ async function writeRefund(
 ): Promise<void> {
   const no = `${payment.no}R${(await countRefunds(trx, payment.id)) + 1}`;
   await insertRefund(trx, { no, orderId: order.id, paymentId: payment.id, amountFen, reason, allocation, at: at.iso });
+  // Cash goes back by hand, see hand-back.ts.
+  if (isOffline(payment.tender)) return;
   await enqueue(trx, EXECUTE_REFUND_JOB, { refundNo: no }, { jobKey: `refund:${no}` });
 }

@@ -21,7 +21,7 @@ export interface StaffCommand {
 }
 
 /** One locked order, one transaction, one idempotency key. */
-async function command(
+export async function staffCommand(
   strapi: Core.Strapi,
   verb: string,
   { orderNo, actor, idempotencyKey: key }: StaffCommand,
@@ -40,7 +40,7 @@ async function command(
 
 /** Confirms a paid order, after checking that what was sold is still held for it. */
 export function confirmOrder(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
-  return command(strapi, 'confirm', staff, {}, async (trx, order, at) => {
+  return staffCommand(strapi, 'confirm', staff, {}, async (trx, order, at) => {
     const confirmed = await confirmPaid(trx, order, at, staff.actor);
     for (const item of await findItems(trx, confirmed)) {
       if (!(await sellableOf(item.kind).fulfil(trx, item))) {
@@ -55,7 +55,7 @@ export function confirmOrder(strapi: Core.Strapi, staff: StaffCommand): Promise<
 
 /** Turns a paid order down; everything that was paid goes back. */
 export function rejectOrder(strapi: Core.Strapi, staff: StaffCommand, reason: string): Promise<void> {
-  return command(strapi, 'reject', staff, { reason }, (trx, order, at) =>
+  return staffCommand(strapi, 'reject', staff, { reason }, (trx, order, at) =>
     cancelPaid(trx, order, {
       name: 'reject',
       refundFen: keptFen(order),
@@ -68,7 +68,7 @@ export function rejectOrder(strapi: Core.Strapi, staff: StaffCommand, reason: st
 
 /** @throws Problem 409 before the day of arrival */
 export function checkIn(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
-  return command(strapi, 'check-in', staff, {}, async (trx, order, at) => {
+  return staffCommand(strapi, 'check-in', staff, {}, async (trx, order, at) => {
     if (order.startsAt && venueNow(at.ms).today < venueNow(Date.parse(order.startsAt)).today) {
       throw conflict('TOO_EARLY', { zh: '还没到入住日期，不能办理入住', en: 'It is not the day of arrival yet' });
     }
@@ -77,9 +77,29 @@ export function checkIn(strapi: Core.Strapi, staff: StaffCommand): Promise<void>
   });
 }
 
+/**
+ * Nobody came. The policy's terms have run out by then, so nothing goes back by itself, and the nights that are
+ * left can be sold again.
+ * @throws Problem 409 until the day of arrival is over
+ */
+export function noShow(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
+  return staffCommand(strapi, 'no-show', staff, {}, async (trx, order, at) => {
+    const arrival = order.startsAt && venueNow(Date.parse(order.startsAt)).today;
+    if (!arrival || venueNow(at.ms).today <= arrival) {
+      throw conflict('TOO_EARLY', {
+        zh: '到店当天还没有过完，客人可能会晚到',
+        en: 'The day of arrival is not over yet',
+      });
+    }
+    await supersedeChange(trx, order, staff.actor, at);
+    for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
+    await move(trx, order, 'no-show', { actor: staff.actor, at: at.iso, set: { ended_at: at.iso } });
+  });
+}
+
 /** Ends the service; leaving early gives the rest of it back to be sold. */
 export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void> {
-  return command(strapi, 'check-out', staff, {}, async (trx, order, at) => {
+  return staffCommand(strapi, 'check-out', staff, {}, async (trx, order, at) => {
     await supersedeChange(trx, order, staff.actor, at);
     const early = order.endsAt !== null && venueNow(at.ms).today < venueNow(Date.parse(order.endsAt)).today;
     for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
@@ -103,7 +123,7 @@ export function refundPart(
   staff: StaffCommand,
   input: { amountFen: number; reason: string },
 ): Promise<void> {
-  return command(strapi, 'refund', staff, input, async (trx, order, at) => {
+  return staffCommand(strapi, 'refund', staff, input, async (trx, order, at) => {
     if (!REFUNDABLE.includes(order.state)) {
       throw conflict(
         'ILLEGAL_TRANSITION',

@@ -3,7 +3,16 @@ import { enqueue } from '../../../../shared/jobs';
 import { isProblem } from '../../../../shared/problem';
 import type { OrderedItem } from '../domain/sellable';
 import { REPORT_FULFILMENT_JOB } from '../job-names';
-import { addEvent, findItems, move, setUnitLabel, SYSTEM, WECHAT, type Order } from '../repositories/orders';
+import {
+  addEvent,
+  findItems,
+  move,
+  setUnitLabel,
+  SYSTEM,
+  WECHAT,
+  type Actor,
+  type Order,
+} from '../repositories/orders';
 import type { Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { reserveItems } from './reserve-items';
@@ -16,7 +25,7 @@ import { reserveItems } from './reserve-items';
 export async function settlePaidOrder(
   trx: Trx,
   order: Order,
-  payment: { paidFen: number; paidAt: string; at: Moment },
+  payment: { paidFen: number; paidAt: string; at: Moment; actor?: Actor; data?: Record<string, unknown> },
 ): Promise<boolean> {
   const items = await findItems(trx, order);
   const secured =
@@ -26,8 +35,9 @@ export async function settlePaidOrder(
   if (!secured) return false;
   const late = order.state === 'closed';
   const paid = await move(trx, order, late ? 'revive' : 'pay', {
-    actor: payment.paidFen > 0 ? WECHAT : SYSTEM,
+    actor: payment.actor ?? (payment.paidFen > 0 ? WECHAT : SYSTEM),
     at: payment.at.iso,
+    data: payment.data ?? null,
     set: { paid_fen: payment.paidFen, paid_at: payment.paidAt, ended_at: null },
   });
   if (order.instantConfirm) await confirmPaid(trx, paid, payment.at);

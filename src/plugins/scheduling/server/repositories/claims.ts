@@ -13,6 +13,8 @@ export interface NewClaim extends ClaimRange {
   units: number;
   /** How many of them to take, all or none. */
   count: number;
+  /** A certain unit instead of any; then `count` is 1. */
+  unit?: number | null;
   kind: 'booking' | 'block';
   reference: string | null;
   reason: string | null;
@@ -39,12 +41,12 @@ const LIVE = `released_at is null and (expires_at is null or expires_at > :now::
  * Waits for other commands on the resource, then takes `count` free units; see scheduling_take_units.
  * @returns the unit numbers; fewer than `count` means that the caller must roll back
  */
-export async function takeUnits(trx: Trx, claim: NewClaim): Promise<number[]> {
+export async function takeUnits(trx: Trx, { unit = null, ...claim }: NewClaim): Promise<number[]> {
   const taken = await rows<{ unit: number }>(
     trx,
     `select scheduling_take_units(:resource, tstzrange(:from, :to), :units, :count, :kind, :reference, :reason,
-       :expiresAt, :createdBy) as unit`,
-    { ...claim },
+       :expiresAt, :createdBy, :unit) as unit`,
+    { ...claim, unit },
   );
   return taken.map((row) => row.unit);
 }

@@ -1,9 +1,12 @@
 /** What the desk's routes answer; see server/routes/admin.ts. */
+import type { DocumentType } from '../../../server/domain/identity';
 import type { OrderState } from '../../../server/domain/states';
 
 export type { OrderState };
 
-export type Action = 'confirm' | 'reject' | 'check-in' | 'check-out' | 'refund';
+export type Action = 'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'no-show' | 'refund';
+/** Everything that may be done to an order, also what is not offered on the order as a whole. */
+export type Verb = Action | 'hand-back';
 
 export interface DeskLine {
   no: string;
@@ -26,6 +29,8 @@ export interface DeskLine {
   startsAt: string | null;
   endsAt: string | null;
   unitLabel: string | null;
+  /** Of `refundedFen` what is promised and not there yet. */
+  refundingFen: number;
   actions: Action[];
 }
 
@@ -81,6 +86,9 @@ export interface Payment {
   state: string;
   extra: boolean;
   transactionId: string | null;
+  receiptNo: string | null;
+  note: string | null;
+  takenBy: string | null;
   paidAt: string | null;
 }
 
@@ -110,6 +118,25 @@ export interface DeskDetail extends DeskLine {
   payments: Payment[];
   refunds: Refund[];
 }
+
+export interface StayGuest {
+  id: string;
+  itemKey: string;
+  name: string;
+  phone: string | null;
+  documentType: DocumentType;
+  /** Masked. */
+  number: string | null;
+}
+
+export interface GuestList {
+  expected: number;
+  complete: boolean;
+  editable: boolean;
+  guests: StayGuest[];
+}
+
+export type { DocumentType };
 
 export interface RefundPreview {
   refundFen: number;

@@ -2,9 +2,12 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { isChinese } from '../utils/dates';
-import type { Action, DeskDetail, DeskPage, PreviewRequest, RefundPreview } from './types';
+import type { DeskDetail, DeskPage, GuestList, PreviewRequest, RefundPreview, Verb } from './types';
 
-const PATHS: Record<Action, string> = {
+const PATHS: Record<Verb, string> = {
+  collect: 'offline-payments',
+  'hand-back': 'hand-backs',
+  'no-show': 'no-show',
   confirm: 'confirm',
   reject: 'reject',
   'check-in': 'check-in',
@@ -16,7 +19,11 @@ export interface DeskApi {
   list(query: string, signal: AbortSignal): Promise<DeskPage>;
   read(no: string, signal: AbortSignal): Promise<DeskDetail>;
   preview(no: string, request: PreviewRequest, signal: AbortSignal): Promise<RefundPreview>;
-  run(no: string, action: Action, body: object, idempotencyKey: string): Promise<DeskDetail>;
+  run(no: string, action: Verb, body: object, idempotencyKey: string): Promise<DeskDetail>;
+  guests(no: string, signal: AbortSignal): Promise<GuestList>;
+  saveGuests(no: string, guests: readonly object[]): Promise<GuestList>;
+  /** The whole number; the server writes down who asked. */
+  reveal(guestId: string): Promise<string>;
 }
 
 /** The desk's routes, asked in the language of the panel. */
@@ -36,6 +43,10 @@ export function useDeskApi(): DeskApi {
       run: async (no, action, body, key) =>
         (await post<DeskDetail>(path(no, PATHS[action]), body, { headers: { ...headers, 'Idempotency-Key': key } }))
           .data,
+      guests: async (no, signal) => (await get<GuestList>(path(no, 'guests'), { headers, signal })).data,
+      saveGuests: async (no, guests) => (await post<GuestList>(path(no, 'guests'), { guests }, { headers })).data,
+      reveal: async (id) =>
+        (await post<{ number: string }>(`/ordering/guests/${id}/reveal`, {}, { headers })).data.number,
     };
   }, [get, post, locale]);
 }

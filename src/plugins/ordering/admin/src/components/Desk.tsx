@@ -1,19 +1,21 @@
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Action, DeskDetail, DeskLine } from '../api/types';
+import type { Action, DeskDetail, DeskLine, Verb } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
 import { useDrawerKeys } from '../hooks/useDrawerKeys';
 import { useText } from '../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
+import { useVenueConfig } from '../hooks/useVenueConfig';
 import { neighbour } from '../utils/actions';
 import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
 import { toServerQuery } from '../utils/query';
-import { ActionDialog } from './dialog/ActionDialog';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { OrderSheet } from './list/OrderSheet';
+import { OrderDialogs, type Doing } from './OrderDialogs';
 import { StateTabs } from './StateTabs';
 import { Toolbar } from './Toolbar';
 
@@ -35,21 +37,17 @@ const Left = styled.div`
   padding: 1.6rem 2.4rem 2.4rem;
 `;
 
-interface Doing {
-  order: DeskLine;
-  action: Action;
-}
-
 export function Desk() {
   const { t } = useText();
   const { toggleNotification } = useNotification();
   const allowed = useAllowed();
   const { query, openNo, change, open } = useDeskPlace();
   const [venue, setVenue] = useState({ zone: DEFAULT_ZONE, offsetMs: 0 });
-  const clock = useVenueClock(venue.zone, venue.offsetMs);
+  const clock = useVenueClock(venue.zone, venue.offsetMs, useVenueConfig()?.venueName);
   const list = useOrders(query, clock.today);
   const detail = useOrder(openNo);
   const [doing, setDoing] = useState<Doing | null>(null);
+  const navigate = useNavigate();
 
   const orders = list.data?.items ?? [];
   const numbers = orders.map(({ no }) => no);
@@ -78,10 +76,10 @@ export function Desk() {
 
   const previous = neighbour(numbers, openNo, -1);
   const next = neighbour(numbers, openNo, 1);
-  useDrawerKeys({ active: openNo !== null && doing === null, previous, next, open, close });
+  useDrawerKeys({ active: openNo !== null && !doing, previous, next, open, close });
 
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
-  const done = (action: Action, order: DeskDetail): void => {
+  const done = (action: Verb, order: DeskDetail): void => {
     setDoing(null);
     toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 3000 });
     if (order.no === openNo) replace(order);
@@ -103,6 +101,7 @@ export function Desk() {
             onText={onText}
             onArrives={onArrives}
             onRefresh={refresh}
+            onNew={allowed.place ? () => navigate('new') : null}
           />
           <StateTabs query={query} page={list.data} onChange={(tab) => change({ tab })} />
           <OrderSheet
@@ -130,14 +129,15 @@ export function Desk() {
             onOpen={open}
             onClose={close}
             onAct={act}
+            onHandBack={(order, refund) => setDoing({ order, refund })}
+            onPrint={(order, paper) => setDoing({ order, paper })}
             onRetry={refreshDetail}
           />
         )}
         {doing && (
-          <ActionDialog
-            key={`${doing.order.no}-${doing.action}`}
-            order={doing.order}
-            action={doing.action}
+          <OrderDialogs
+            doing={doing}
+            allowed={allowed}
             onClose={() => setDoing(null)}
             onDone={done}
             onRefused={refresh}

@@ -91,16 +91,18 @@ const Pill = styled.span<{ $hue: Hue; $shape: Look['shape'] }>`
 
 interface StateBadgeProps {
   state: OrderState;
+  /** What the order's own state is called, where it is known: goods are not moved into. */
+  text?: string | undefined;
   'data-testid'?: string;
 }
 
-export function StateBadge({ state, ...rest }: StateBadgeProps) {
+export function StateBadge({ state, text, ...rest }: StateBadgeProps) {
   const { t } = useText();
   const { hue, shape, Icon } = LOOK[state];
   return (
     <Pill $hue={hue} $shape={shape} data-state={state} {...rest}>
       <Icon aria-hidden />
-      {t(`state.${state}`)}
+      {text ?? t(`state.${state}`)}
     </Pill>
   );
 }

@@ -95,7 +95,7 @@ export function StateTabs({ query, page, onChange }: StateTabsProps) {
         {TAB_KEYS.map((tab) => {
           const state: OrderState | undefined = TABS[tab][0];
           const Icon = state && LOOK[state].Icon;
-          const count = page && tabCount(tab, query, page.counts, page.total);
+          const count = page && tabCount(tab, page.counts);
           return (
             <TabButton
               key={tab}

@@ -1,5 +1,5 @@
-import { IconButton, Searchbar, SearchForm, Typography } from '@strapi/design-system';
-import { ArrowClockwise } from '@strapi/icons';
+import { Button, IconButton, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Plus } from '@strapi/icons';
 import { useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../hooks/useText';
@@ -102,9 +102,11 @@ interface ToolbarProps {
   onText(text: string): void;
   onArrives(arrives: Arrives): void;
   onRefresh(): void;
+  /** Null for those who may not book. */
+  onNew: (() => void) | null;
 }
 
-export function Toolbar({ text, arrives, updatedAt, loading, onText, onArrives, onRefresh }: ToolbarProps) {
+export function Toolbar({ text, arrives, updatedAt, loading, onText, onArrives, onRefresh, onNew }: ToolbarProps) {
   const { t } = useText();
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);
@@ -180,6 +182,11 @@ export function Toolbar({ text, arrives, updatedAt, loading, onText, onArrives, 
               <ArrowClockwise aria-hidden />
             </Spinning>
           </IconButton>
+          {onNew && (
+            <Button size="M" startIcon={<Plus aria-hidden />} data-testid="desk-new" onClick={onNew}>
+              {t('booking.title')}
+            </Button>
+          )}
         </End>
       </Row>
     </Frame>

@@ -3,14 +3,15 @@ import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { styled } from 'styled-components';
 import type { BookingDrawerProps } from '../../../../scheduling/admin/src/public/booking-desk';
-import type { Action, DeskDetail, DeskLine } from '../api/types';
-import { ActionDialog } from '../components/dialog/ActionDialog';
+import type { Action, DeskDetail, DeskLine, Verb } from '../api/types';
+import { OrderDialogs, type Doing } from '../components/OrderDialogs';
 import { OrderDrawer } from '../components/drawer/OrderDrawer';
 import { useAllowed } from '../hooks/useAllowed';
 import { useOrder } from '../hooks/useDesk';
 import { useDrawerKeys } from '../hooks/useDrawerKeys';
 import { useText } from '../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
+import { useVenueConfig } from '../hooks/useVenueConfig';
 import { DEFAULT_ZONE } from '../utils/dates';
 
 /** Over the grid, which keeps its place and its size. */
@@ -30,16 +31,16 @@ export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProp
   const allowed = useAllowed();
   const { data, problem, refresh, replace, at } = useOrder(no);
   const [offsetMs, setOffset] = useState(0);
-  const clock = useVenueClock(DEFAULT_ZONE, offsetMs);
-  const [action, setAction] = useState<Action | null>(null);
+  const clock = useVenueClock(DEFAULT_ZONE, offsetMs, useVenueConfig()?.venueName);
+  const [doing, setDoing] = useState<Doing | null>(null);
 
   useEffect(() => {
     if (data) setOffset(Date.parse(data.serverNow) - at);
   }, [data, at]);
-  useDrawerKeys({ active: action === null, previous: null, next: null, open: noNeighbour, close: onClose });
-  const act = useCallback((_order: DeskLine, wanted: Action) => setAction(wanted), []);
-  const done = (did: Action, order: DeskDetail): void => {
-    setAction(null);
+  useDrawerKeys({ active: doing === null, previous: null, next: null, open: noNeighbour, close: onClose });
+  const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
+  const done = (did: Verb, order: DeskDetail): void => {
+    setDoing(null);
     toggleNotification({ type: 'success', message: t(`done.${did}`), timeout: 3000 });
     replace(order);
     onChanged();
@@ -59,15 +60,16 @@ export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProp
           onOpen={noNeighbour}
           onClose={onClose}
           onAct={act}
+          onHandBack={(order, refund) => setDoing({ order, refund })}
+          onPrint={(order, paper) => setDoing({ order, paper })}
           onRetry={refresh}
         />
       </Layer>
-      {data && action && (
-        <ActionDialog
-          key={action}
-          order={data}
-          action={action}
-          onClose={() => setAction(null)}
+      {doing && (
+        <OrderDialogs
+          doing={doing}
+          allowed={allowed}
+          onClose={() => setDoing(null)}
           onDone={done}
           onRefused={refresh}
         />

@@ -4,9 +4,12 @@ import { DESK, type Allowed } from '../permissions';
 
 /** What this person may do; nothing until it is known. */
 export function useAllowed(): Allowed {
-  const { canConfirm = false, canService = false, canRefund = false } = useRBAC(DESK).allowedActions;
+  const { allowedActions } = useRBAC(DESK);
+  const may = (name: string): boolean => allowedActions[`can${name}`] ?? false;
+  const [confirm, service, refund] = [may('Confirm'), may('Service'), may('Refund')];
+  const [place, collect, adjust, reveal] = [may('Place'), may('Collect'), may('Adjust'), may('Reveal')];
   return useMemo(
-    () => ({ confirm: canConfirm, service: canService, refund: canRefund }),
-    [canConfirm, canService, canRefund],
+    () => ({ confirm, service, refund, place, collect, adjust, reveal }),
+    [confirm, service, refund, place, collect, adjust, reveal],
   );
 }

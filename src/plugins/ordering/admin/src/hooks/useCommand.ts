@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../api/problem';
-import type { Action, DeskDetail } from '../api/types';
+import type { DeskDetail, Verb } from '../api/types';
 import { useDeskApi } from '../api/useDeskApi';
 import { newKey } from '../utils/text';
 
@@ -13,7 +13,7 @@ export interface Command {
 }
 
 /** One command of one opened dialog: one idempotency key, kept over every retry. */
-export function useCommand(no: string, action: Action): Command {
+export function useCommand(no: string, action: Verb): Command {
   const api = useDeskApi();
   const key = useRef<string | null>(null);
   const busy = useRef(false);

@@ -4,6 +4,7 @@ import { DEFAULT_ZONE } from '../utils/dates';
 
 export interface VenueClock {
   zone: string;
+  venueName: string;
   /** Server's clock minus this computer's, in milliseconds: a wrong clock at the desk changes no countdown. */
   offsetMs: number;
   /** Today at the venue. */
@@ -12,6 +13,7 @@ export interface VenueClock {
 
 export const VenueClockContext = createContext<VenueClock>({
   zone: DEFAULT_ZONE,
+  venueName: '',
   offsetMs: 0,
   today: dateInZone(Date.now(), DEFAULT_ZONE),
 });
@@ -31,7 +33,7 @@ function useTick(everyMs: number): number {
 export const useServerNow = (): number => useTick(1000) + useVenue().offsetMs;
 
 /** What the page puts into the context. */
-export function useVenueClock(zone: string, offsetMs: number): VenueClock {
+export function useVenueClock(zone: string, offsetMs: number, venueName = ''): VenueClock {
   const today = dateInZone(useTick(30_000) + offsetMs, zone);
-  return { zone, offsetMs, today };
+  return { zone, venueName, offsetMs, today };
 }

@@ -3,6 +3,8 @@ import type { Action, DeskLine } from '../api/types';
 import type { Allowed } from '../permissions';
 
 const NEEDS: Record<Action, keyof Allowed> = {
+  collect: 'collect',
+  'no-show': 'service',
   confirm: 'confirm',
   reject: 'confirm',
   'check-in': 'service',
@@ -11,7 +13,7 @@ const NEEDS: Record<Action, keyof Allowed> = {
 };
 
 /** The action that moves an order on; the others are exceptions. */
-const FORWARD: readonly Action[] = ['confirm', 'check-in', 'check-out'];
+const FORWARD: readonly Action[] = ['collect', 'confirm', 'check-in', 'check-out'];
 
 /** What the server offers on this order and this person may do. */
 export const actionsFor = (order: Pick<DeskLine, 'actions'>, allowed: Allowed): Action[] =>

@@ -71,14 +71,8 @@ export function toServerQuery({ tab, text, arrives, page }: DeskQuery, today: Lo
   return result.toString();
 }
 
-/** Counts of whole states say nothing about a filtered list; there only the open tab knows its number. */
-export function tabCount(
-  tab: Tab,
-  open: DeskQuery,
-  counts: Partial<Record<OrderState, number>>,
-  total: number,
-): number | null {
-  if (open.text.trim() !== '' || open.arrives !== 'any') return tab === open.tab ? total : null;
+/** Of what the search and the dates let through, as the server counts it. */
+export function tabCount(tab: Tab, counts: Partial<Record<OrderState, number>>): number {
   if (tab === 'all') return Object.values(counts).reduce((sum, value) => sum + value, 0);
   return TABS[tab].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }

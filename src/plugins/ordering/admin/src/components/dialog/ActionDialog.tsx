@@ -6,10 +6,13 @@ import { useCommand } from '../../hooks/useCommand';
 import { useRefundPreview } from '../../hooks/useRefundPreview';
 import { money, useText } from '../../hooks/useText';
 import { leftFen } from '../../utils/actions';
+import type { Allowed } from '../../permissions';
+import { stayOf } from '../../utils/dates';
 import { readAmount, toBody, type Draft } from '../../utils/form';
-import { tint } from '../../utils/look';
 import { phone } from '../../utils/text';
+import { GuestList } from '../guests/GuestList';
 import { Consequences } from './Consequences';
+import { Refused } from './frame';
 import { AmountField, ReasonField } from './Fields';
 
 const Content = styled(Modal.Content)`
@@ -39,16 +42,6 @@ const Subject = styled.p`
   }
 `;
 
-const Refused = styled.div`
-  padding: 1.2rem 1.6rem;
-  border-left: 3px solid ${({ theme }) => theme.colors.danger600};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => tint(theme, 'danger500', 12)};
-  font-size: 1.4rem;
-  line-height: 2.2rem;
-  color: ${({ theme }) => theme.colors.neutral800};
-`;
-
 const dangerous = (action: Action): boolean => action === 'reject' || action === 'refund';
 
 /** Into the first field; without one, onto the button. */
@@ -62,14 +55,15 @@ function focusFirst(event: Event): void {
 
 interface ActionDialogProps {
   order: DeskLine;
-  action: Action;
+  action: Exclude<Action, 'collect'>;
+  allowed: Allowed;
   onClose(): void;
   onDone(action: Action, order: DeskDetail): void;
   /** The server refused or did not answer: what is shown behind may be out of date. */
   onRefused(): void;
 }
 
-export function ActionDialog({ order, action, onClose, onDone, onRefused }: ActionDialogProps) {
+export function ActionDialog({ order, action, allowed, onClose, onDone, onRefused }: ActionDialogProps) {
   const { t, problem: say } = useText();
   const command = useCommand(order.no, action);
   const [draft, setDraft] = useState<Draft>({ amount: '', reason: '' });
@@ -127,6 +121,11 @@ export function ActionDialog({ order, action, onClose, onDone, onRefused }: Acti
                 loading={preview.loading}
                 problem={preview.problem}
               />
+              {action === 'check-in' && stayOf(order.details) && (
+                <section aria-label={t('guests.title')}>
+                  <GuestList no={order.no} allowed={allowed} />
+                </section>
+              )}
               {command.problem && !command.running && (
                 <Refused role="alert" data-testid="desk-problem">
                   {say(command.problem)}

@@ -67,6 +67,7 @@ const AFTER: Partial<Record<Action, OrderState>> = {
   confirm: 'confirmed',
   'check-in': 'in_service',
   'check-out': 'completed',
+  'no-show': 'completed',
 };
 
 /** What the order holds, in words. */
@@ -85,11 +86,12 @@ function useServiceFacts(order: DeskLine, action: Action): { facts: Fact[]; note
   const holding = useHolding(order);
   const after = AFTER[action];
   const stay = stayOf(order.details);
-  const left = action === 'check-out' && stay ? nightsLeft(stay, today) : null;
+  const leaves = action === 'check-out' || action === 'no-show';
+  const left = leaves && stay ? nightsLeft(stay, today) : null;
   const facts: Fact[] = [];
   if (after)
     facts.push([t('dialog.state'), `${order.statusText} → ${STATE_TEXT[after][isChinese(locale) ? 'zh' : 'en']}`]);
-  if (action !== 'check-out') facts.push([t(action === 'confirm' ? 'dialog.kept' : 'dialog.room'), holding]);
+  if (!leaves) facts.push([t(action === 'confirm' ? 'dialog.kept' : 'dialog.room'), holding]);
   else if (stay) {
     facts.push([
       t('dialog.freed'),
@@ -100,7 +102,14 @@ function useServiceFacts(order: DeskLine, action: Action): { facts: Fact[]; note
       ),
     ]);
   }
-  const note = action === 'confirm' ? t('dialog.checkRoom') : left ? t('dialog.early.note') : null;
+  const note =
+    action === 'confirm'
+      ? t('dialog.checkRoom')
+      : action === 'no-show'
+        ? t('dialog.no-show.note')
+        : left
+          ? t('dialog.early.note')
+          : null;
   return { facts, note };
 }
 

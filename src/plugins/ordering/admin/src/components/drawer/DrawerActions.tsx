@@ -4,7 +4,7 @@ import type { Action, DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { nextAction, tooEarly } from '../../utils/actions';
-import { arrivalOf } from '../../utils/dates';
+import { arrivalOf, stayOf } from '../../utils/dates';
 
 const Foot = styled.footer`
   display: flex;
@@ -23,7 +23,7 @@ const Note = styled.p`
   color: ${({ theme }) => theme.colors.neutral600};
 `;
 
-const RANK: readonly Action[] = ['reject', 'refund', 'confirm', 'check-in', 'check-out'];
+const RANK: readonly Action[] = ['reject', 'refund', 'no-show', 'collect', 'confirm', 'check-in', 'check-out'];
 
 const variantOf = (action: Action, next: Action | null): 'default' | 'danger-light' | 'tertiary' => {
   if (action === next) return 'default';
@@ -40,23 +40,26 @@ export function DrawerActions({ order, actions, onAct }: DrawerActionsProps) {
   const { t, short } = useText();
   const { today, zone } = useVenue();
   const arrival = arrivalOf(order.startsAt, zone);
-  const early = (action: Action): boolean => tooEarly(action, arrival, today);
+  // The server offers it from the day of arrival; until then the desk says when.
+  const early = order.status === 'confirmed' && tooEarly('check-in', arrival, today);
+  const goods = stayOf(order.details) === null;
   if (actions.length === 0) return null;
   const next = nextAction(actions);
   const ordered = [...actions].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b));
   return (
     <Foot>
-      {arrival && actions.some(early) && <Note>{t('action.check-in.early', { date: short(arrival) })}</Note>}
+      {arrival && early && <Note>{t('action.check-in.early', { date: short(arrival) })}</Note>}
       {ordered.map((action) => (
         <Button
           key={action}
           size="M"
           variant={variantOf(action, next)}
           data-testid={`desk-action-${action}`}
-          disabled={early(action)}
           onClick={() => onAct(action)}
         >
-          {t(`action.${action}`)}
+          {t(
+            goods && (action === 'check-in' || action === 'check-out') ? `action.${action}.goods` : `action.${action}`,
+          )}
         </Button>
       ))}
     </Foot>

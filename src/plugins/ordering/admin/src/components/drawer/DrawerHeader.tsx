@@ -1,10 +1,11 @@
 import { IconButton } from '@strapi/design-system';
-import { ChevronDown, ChevronUp, Cross, Duplicate } from '@strapi/icons';
+import { ChevronDown, ChevronUp, Cross, Duplicate, File } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import { HoldCountdown } from '../HoldCountdown';
+import type { Paper } from '../print/PrintSheet';
 import { StateBadge } from '../StateBadge';
 
 const Head = styled.header`
@@ -43,6 +44,9 @@ const Tools = styled.div`
   margin-left: auto;
 `;
 
+/** From the check-out on what counts is the bill. */
+const billed = ({ status }: DeskLine): boolean => status === 'in_service' || status === 'completed';
+
 interface DrawerHeaderProps {
   no: string;
   order: DeskLine | null;
@@ -50,9 +54,11 @@ interface DrawerHeaderProps {
   next: string | null;
   onOpen(no: string): void;
   onClose(): void;
+  /** Null until there is something to print. */
+  onPrint: ((paper: Paper) => void) | null;
 }
 
-export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: DrawerHeaderProps) {
+export function DrawerHeader({ no, order, previous, next, onOpen, onClose, onPrint }: DrawerHeaderProps) {
   const { t } = useText();
   const { copy } = useClipboard();
   const { toggleNotification } = useNotification();
@@ -62,7 +68,7 @@ export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: Dra
 
   return (
     <Head>
-      {order && <StateBadge state={order.status} data-testid="desk-state" />}
+      {order && <StateBadge state={order.status} text={order.statusText} data-testid="desk-state" />}
       <Number aria-live="polite">
         {no}
         <IconButton variant="ghost" size="S" label={t('drawer.copy')} onClick={copyNo}>
@@ -71,6 +77,16 @@ export function DrawerHeader({ no, order, previous, next, onOpen, onClose }: Dra
       </Number>
       {order?.holdExpiresAt && <HoldCountdown until={order.holdExpiresAt} />}
       <Tools>
+        {order && onPrint && (
+          <IconButton
+            variant="ghost"
+            label={t(billed(order) ? 'print.bill' : 'print.confirmation')}
+            data-testid="desk-print"
+            onClick={() => onPrint(billed(order) ? 'bill' : 'confirmation')}
+          >
+            <File aria-hidden />
+          </IconButton>
+        )}
         {(previous || next) && (
           <>
             <Step

@@ -1,3 +1,4 @@
+import { Button } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { DeskDetail, Payment, Refund } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
@@ -48,30 +49,59 @@ function PaymentEntry({ payment }: { payment: Payment }) {
       </span>
       <strong>{money(payment.amountFen)}</strong>
       <Faint>
-        {[payment.transactionId ?? payment.no, payment.extra && t('drawer.payments.extra')].filter(Boolean).join(' · ')}
+        {[
+          payment.transactionId ?? payment.receiptNo ?? payment.no,
+          payment.takenBy && t('drawer.taken', { name: payment.takenBy }),
+          payment.note,
+          payment.extra && t('drawer.payments.extra'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Faint>
       <Faint>{payment.paidAt && moment(payment.paidAt, zone, locale, today)}</Faint>
     </Entry>
   );
 }
 
-function RefundEntry({ refund }: { refund: Refund }) {
-  const { name, locale } = useText();
+interface RefundEntryProps {
+  refund: Refund;
+  /** Who took the money at the desk hands it back there. */
+  atDesk: boolean;
+  onHandBack: (() => void) | null;
+}
+
+function RefundEntry({ refund, atDesk, onHandBack }: RefundEntryProps) {
+  const { t, name, locale } = useText();
   const { today, zone } = useVenue();
   return (
     <Entry>
       <span>
-        {refund.reason} <Tag $hue={REFUND_HUE[refund.state] ?? 'neutral'}>{name('refund', refund.state)}</Tag>
+        {refund.reason}{' '}
+        <Tag $hue={REFUND_HUE[refund.state] ?? 'neutral'}>
+          {atDesk ? name('refund.desk', refund.state) : name('refund', refund.state)}
+        </Tag>
       </span>
       <strong>{money(refund.amountFen)}</strong>
       <Faint>{refund.no}</Faint>
       <Faint>{moment(refund.finishedAt ?? refund.requestedAt, zone, locale, today)}</Faint>
+      {onHandBack && (
+        <Button size="S" variant="secondary" data-testid="desk-hand-back" onClick={onHandBack}>
+          {t('handBack.open')}
+        </Button>
+      )}
     </Entry>
   );
 }
 
-export function MoneySection({ order }: { order: DeskDetail }) {
+interface MoneySectionProps {
+  order: DeskDetail;
+  onHandBack: ((refund: Refund) => void) | null;
+}
+
+export function MoneySection({ order, onHandBack }: MoneySectionProps) {
   const { t } = useText();
+  const atDesk = ({ paymentNo }: Refund): boolean =>
+    order.payments.some(({ no, tender }) => no === paymentNo && tender !== 'wechat');
   return (
     <>
       <Section title={t('drawer.payments')}>
@@ -83,7 +113,12 @@ export function MoneySection({ order }: { order: DeskDetail }) {
       {order.refunds.length > 0 && (
         <Section title={t('drawer.refunds')}>
           {order.refunds.map((refund) => (
-            <RefundEntry key={refund.no} refund={refund} />
+            <RefundEntry
+              key={refund.no}
+              refund={refund}
+              atDesk={atDesk(refund)}
+              onHandBack={onHandBack && atDesk(refund) && refund.state === 'pending' ? () => onHandBack(refund) : null}
+            />
           ))}
         </Section>
       )}

@@ -2,16 +2,20 @@ import { Button, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { styled } from 'styled-components';
 import type { Problem } from '../../api/problem';
-import type { Action, DeskDetail, DeskLine } from '../../api/types';
+import type { Action, DeskDetail, DeskLine, Refund } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import type { Allowed } from '../../permissions';
 import { actionsFor } from '../../utils/actions';
+import { stayOf } from '../../utils/dates';
 import { Bone } from '../Bone';
+import { GuestList } from '../guests/GuestList';
+import type { Paper } from '../print/PrintSheet';
 import { DrawerActions } from './DrawerActions';
 import { DrawerHeader } from './DrawerHeader';
 import { GuestSection } from './GuestSection';
 import { MoneySection } from './MoneySection';
 import { PolicySection } from './PolicySection';
+import { Section } from './parts';
 import { PriceSection } from './PriceSection';
 import { StayCard } from './StayCard';
 import { TimelineSection } from './TimelineSection';
@@ -73,15 +77,30 @@ interface OrderDrawerProps {
   onOpen(no: string): void;
   onClose(): void;
   onAct(order: DeskLine, action: Action): void;
+  onHandBack(order: DeskDetail, refund: Refund): void;
+  onPrint(order: DeskDetail, paper: Paper): void;
   onRetry(): void;
 }
 
-function Details({ order }: { order: DeskDetail }) {
+interface DetailsProps {
+  order: DeskDetail;
+  allowed: Allowed;
+  onHandBack(refund: Refund): void;
+}
+
+function Details({ order, allowed, onHandBack }: DetailsProps) {
+  const { t } = useText();
+  const stays = stayOf(order.details) !== null;
   return (
     <>
       <GuestSection order={order} />
+      {stays && allowed.service && (
+        <Section title={t('guests.title')}>
+          <GuestList key={order.no} no={order.no} allowed={allowed} />
+        </Section>
+      )}
       <PriceSection order={order} />
-      <MoneySection order={order} />
+      <MoneySection order={order} onHandBack={allowed.collect ? onHandBack : null} />
       <PolicySection policy={order.cancellationPolicy} />
       <TimelineSection events={order.timeline} />
     </>
@@ -102,7 +121,8 @@ const DetailsSkeleton = () => (
 
 /** One order beside the list; the list stays usable and keeps its place. */
 export function OrderDrawer(props: OrderDrawerProps) {
-  const { no, line, detail, problem, allowed, previous, next, onOpen, onClose, onAct, onRetry } = props;
+  const { no, line, detail, problem, allowed, previous, next, onOpen, onClose, onAct, onHandBack, onPrint, onRetry } =
+    props;
   const { t, problem: say } = useText();
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -118,10 +138,18 @@ export function OrderDrawer(props: OrderDrawerProps) {
 
   return (
     <Panel ref={panel} tabIndex={-1} aria-label={t('drawer.label', { no })} data-testid="desk-drawer" data-no={no}>
-      <DrawerHeader no={no} order={order} previous={previous} next={next} onOpen={onOpen} onClose={onClose} />
+      <DrawerHeader
+        no={no}
+        order={order}
+        previous={previous}
+        next={next}
+        onOpen={onOpen}
+        onClose={onClose}
+        onPrint={detail && ((paper) => onPrint(detail, paper))}
+      />
       <Body ref={body}>
         {order && <StayCard order={order} />}
-        {detail && <Details order={detail} />}
+        {detail && <Details order={detail} allowed={allowed} onHandBack={(refund) => onHandBack(detail, refund)} />}
         {!detail && !problem && <DetailsSkeleton />}
         {!detail && problem && (
           <Pending role="alert">

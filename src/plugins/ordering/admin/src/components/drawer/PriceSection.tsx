@@ -31,7 +31,7 @@ function Item({ item, named }: { item: QuoteItem; named: boolean }) {
 /** The quote as it was stored with the order, then what was received and given back. */
 export function PriceSection({ order }: { order: DeskDetail }) {
   const { t } = useText();
-  const { quote, paidFen, refundedFen } = order;
+  const { quote, paidFen, refundedFen, refundingFen } = order;
   return (
     <Section title={t('drawer.price')}>
       <Amounts>
@@ -43,7 +43,10 @@ export function PriceSection({ order }: { order: DeskDetail }) {
         {paidFen > 0 && <Amount label={t('drawer.paid')} amount={money(paidFen)} />}
         {refundedFen > 0 && (
           <>
-            <Amount label={t('drawer.refunded')} amount={money(-refundedFen)} tone="refunded" />
+            {refundedFen > refundingFen && (
+              <Amount label={t('drawer.refunded')} amount={money(refundingFen - refundedFen)} tone="refunded" />
+            )}
+            {refundingFen > 0 && <Amount label={t('drawer.refunding')} amount={money(-refundingFen)} tone="refunded" />}
             <Amount label={t('drawer.kept')} amount={money(paidFen - refundedFen)} />
           </>
         )}

@@ -32,7 +32,11 @@ function AmountCell({ order }: { order: DeskLine }) {
         {money(order.totalFen)}
       </First>
       {order.refundedFen > 0 ? (
-        <Second $tone="danger">{t('row.refunded', { amount: money(order.refundedFen) })}</Second>
+        <Second $tone="danger">
+          {order.refundingFen > 0
+            ? t('row.refunding', { amount: money(order.refundingFen) })
+            : t('row.refunded', { amount: money(order.refundedFen) })}
+        </Second>
       ) : (
         <Second>{t(order.paidFen > 0 ? 'row.paid' : order.totalFen === 0 ? 'row.free' : 'row.unpaid')}</Second>
       )}
@@ -86,7 +90,7 @@ export function OrderRow(props: OrderRowProps) {
       onKeyDown={onKeyDown}
     >
       <Cell role="gridcell">
-        <StateBadge state={order.status} />
+        <StateBadge state={order.status} text={order.statusText} />
         {order.holdExpiresAt && (
           <div>
             <HoldCountdown until={order.holdExpiresAt} />

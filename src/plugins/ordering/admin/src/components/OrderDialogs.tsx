@@ -1,0 +1,48 @@
+import type { Action, DeskDetail, DeskLine, Refund, Verb } from '../api/types';
+import type { Allowed } from '../permissions';
+import { ActionDialog } from './dialog/ActionDialog';
+import { CollectDialog } from './dialog/CollectDialog';
+import { HandBackDialog } from './dialog/HandBackDialog';
+import { PrintSheet, type Paper } from './print/PrintSheet';
+
+/** What is being done to an order, over the page that shows it. */
+export type Doing =
+  { order: DeskLine; action: Action } | { order: DeskDetail; refund: Refund } | { order: DeskDetail; paper: Paper };
+
+export interface OrderDialogsProps {
+  doing: Doing;
+  allowed: Allowed;
+  onClose: () => void;
+  onDone: (did: Verb, order: DeskDetail) => void;
+  onRefused: () => void;
+}
+
+/** The one dialog of what is being done, wherever an order is shown. */
+export function OrderDialogs({ doing, allowed, onClose, onDone, onRefused }: OrderDialogsProps) {
+  if ('paper' in doing) return <PrintSheet {...doing} onClose={onClose} />;
+  if ('refund' in doing) {
+    return <HandBackDialog {...doing} onClose={onClose} onDone={(order) => onDone('hand-back', order)} />;
+  }
+  const { order, action } = doing;
+  if (action === 'collect') {
+    return (
+      <CollectDialog
+        order={order}
+        onClose={onClose}
+        onDone={(collected) => onDone('collect', collected)}
+        onRefused={onRefused}
+      />
+    );
+  }
+  return (
+    <ActionDialog
+      key={`${order.no}-${action}`}
+      order={order}
+      action={action}
+      allowed={allowed}
+      onClose={onClose}
+      onDone={onDone}
+      onRefused={onRefused}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { Field, TextInput } from '@strapi/design-system';
+import type { Quote } from '../../api/useBookingApi';
+import type { Problem } from '../../api/problem';
+import { money, useText } from '../../hooks/useText';
+import { isLocalDate } from '../../../../../../shared/local-date';
+import { readAdjustment, type AdjustmentDraft } from '../../utils/booking';
+import { Amount, Amounts, Rule } from '../drawer/parts';
+import { Refused } from '../dialog/frame';
+import { Card, Fields, Heading, Hint } from './layout';
+
+interface PriceCardProps {
+  quote: Quote | null;
+  loading: boolean;
+  problem: Problem | null;
+  chosen: boolean;
+  adjustment: AdjustmentDraft;
+  mayAdjust: boolean;
+  disabled: boolean;
+  onAdjust(adjustment: AdjustmentDraft): void;
+}
+
+export function PriceCard(props: PriceCardProps) {
+  const { quote, loading, problem, chosen, adjustment, mayAdjust, disabled, onAdjust } = props;
+  const { t, short, problem: say } = useText();
+  const incomplete = !readAdjustment(adjustment).ok;
+  return (
+    <Card aria-label={t('drawer.price')} aria-busy={loading}>
+      <Heading>{t('drawer.price')}</Heading>
+      {!chosen && <Hint>{t('booking.choose')}</Hint>}
+      {chosen && problem && (
+        <Refused role="alert" data-testid="booking-problem">
+          {say(problem)}
+        </Refused>
+      )}
+      {chosen && quote && !problem && (
+        <Amounts data-testid="booking-price">
+          {quote.items.flatMap((item, i) =>
+            item.lines.map((line, j) => (
+              <Amount
+                key={`${i}-${j}`}
+                label={line.date && isLocalDate(line.date) ? short(line.date) : line.label}
+                note={[line.date ? line.label : null, line.note].filter(Boolean).join(' · ')}
+                amount={money(line.amountFen)}
+                tone={line.amountFen < 0 ? 'saved' : undefined}
+              />
+            )),
+          )}
+          <Rule />
+          <Amount label={t('drawer.total')} amount={money(quote.totalFen)} strong />
+        </Amounts>
+      )}
+      {mayAdjust && chosen && (
+        <Fields $columns="14rem 1fr" style={{ marginTop: '1.6rem' }}>
+          <Field.Root name="adjustment" hint={t('booking.adjust.hint')}>
+            <Field.Label>{t('booking.adjust')}</Field.Label>
+            <TextInput
+              data-testid="booking-adjust"
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="-50"
+              startAction="¥"
+              value={adjustment.amount}
+              disabled={disabled}
+              onChange={(event) => onAdjust({ ...adjustment, amount: event.target.value.trim() })}
+            />
+            <Field.Hint />
+          </Field.Root>
+          <Field.Root
+            name="adjustment-reason"
+            hint={t('booking.adjust.reason.hint')}
+            error={incomplete ? t('booking.adjust.incomplete') : undefined}
+          >
+            <Field.Label>{t('dialog.reason')}</Field.Label>
+            <TextInput
+              data-testid="booking-adjust-reason"
+              autoComplete="off"
+              maxLength={60}
+              value={adjustment.reason}
+              disabled={disabled}
+              onChange={(event) => onAdjust({ ...adjustment, reason: event.target.value })}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </Fields>
+      )}
+    </Card>
+  );
+}

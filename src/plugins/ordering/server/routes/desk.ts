@@ -1,0 +1,110 @@
+/** What the desk sells and takes money for: quotes and orders for guests who call or come in, offline tenders. */
+import { z } from 'zod';
+import { requireRight } from '../../../../shared/admin-actions';
+import { pool } from '../../../../shared/database';
+import { defineRoute } from '../../../../shared/define-route';
+import { languageOf } from '../../../../shared/request-context';
+import { fenSchema, instantSchema, lineSchema, phoneSchema, signedFenSchema } from '../../../../shared/schemas';
+import { deskItemsDto, quoteDto } from '../dto/schemas';
+import { toQuoteDto } from '../dto/to-dto';
+import { PERMISSIONS } from '../permissions';
+import { findEarlierGuests } from '../repositories/earlier-guests';
+import { OFFLINE_TENDERS } from '../repositories/payments';
+import { now } from '../services/now';
+import { bookAtDesk, LONGEST_HOLD_HOURS } from '../use-cases/book-at-desk';
+import { collectPayment } from '../use-cases/collect-payment';
+import { handBack } from '../use-cases/hand-back';
+import { quoteItems } from '../use-cases/quote-items';
+import { deskCommand, deskDetailDto, toDetail } from './admin';
+
+const adjustmentDto = z
+  .object({ amountFen: signedFenSchema, reason: lineSchema(60).min(2) })
+  .meta({ id: 'PriceAdjustment' });
+
+const offlinePaymentDto = z.object({
+  tender: z.enum(OFFLINE_TENDERS),
+  receiptNo: lineSchema(40).nullable().optional(),
+  note: lineSchema(200).nullable().optional(),
+});
+
+const deskPaymentDto = z.discriminatedUnion('tender', [
+  offlinePaymentDto,
+  z.object({ tender: z.literal('later'), holdHours: z.number().int().min(1).max(LONGEST_HOLD_HOURS).default(24) }),
+]);
+
+const handBackBody = z.object({
+  refundNo: z.string().regex(/^[A-Za-z0-9_-]{6,64}$/),
+  note: lineSchema(100).optional(),
+});
+
+export const deskRoutes = [
+  defineRoute({
+    method: 'POST',
+    path: '/quotes',
+    summary: 'Price and terms for a guest who calls or comes in',
+    audience: { permission: PERMISSIONS.place },
+    body: z.object({ items: deskItemsDto, adjustment: adjustmentDto.nullable().optional() }),
+    response: quoteDto,
+    handler: async ({ strapi, ctx, body }) => {
+      const at = now();
+      const adjustment = body.adjustment ?? null;
+      const asked = { items: body.items, adjustment, memberId: null, nowMs: at.ms, atDesk: true };
+      const quoted = await quoteItems(pool(strapi), asked);
+      const terms = { ...quoted, instantConfirm: true, quotedAt: at.iso };
+      return toQuoteDto(quoted.breakdown, terms, languageOf(ctx.get('Accept-Language')));
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/orders',
+    summary: 'Book for a guest who calls or comes in, paid at the desk or held for later',
+    audience: { permission: PERMISSIONS.place },
+    idempotent: true,
+    status: 201,
+    body: z.object({
+      source: z.enum(['phone', 'walk_in']).default('walk_in'),
+      items: deskItemsDto,
+      guest: z.object({ name: lineSchema(40).min(1), phone: phoneSchema }),
+      remark: z.string().trim().max(300).nullable().optional(),
+      adjustment: adjustmentDto.nullable().optional(),
+      payment: deskPaymentDto,
+      expectedTotalFen: fenSchema,
+    }),
+    response: deskDetailDto,
+    handler: async ({ strapi, ctx, caller, body, idempotencyKey }) => {
+      const { adjustment = null, payment } = body;
+      if (adjustment && adjustment.amountFen !== 0) requireRight(ctx, PERMISSIONS.adjust);
+      if (payment.tender !== 'later') requireRight(ctx, PERMISSIONS.collect);
+      const actor = { kind: 'staff' as const, id: caller.id, name: caller.name };
+      const booking = { ...body, adjustment, remark: body.remark || null };
+      return toDetail(strapi, ctx, await bookAtDesk(strapi, { actor, idempotencyKey }, booking));
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/earlier-guests',
+    summary: 'Guests of earlier orders whose phone begins with, or whose name contains, what was typed',
+    audience: { permission: PERMISSIONS.place },
+    query: z.object({ q: lineSchema(40).min(2) }),
+    response: z.object({
+      items: z.array(
+        z.object({ name: z.string(), phone: z.string(), orders: z.number().int(), lastAt: instantSchema }),
+      ),
+    }),
+    handler: async ({ strapi, query }) => ({ items: await findEarlierGuests(pool(strapi), query.q) }),
+  }),
+  deskCommand(
+    'offline-payments',
+    'Take what is due in cash, by card or transfer',
+    PERMISSIONS.collect,
+    (strapi, staff, body: z.output<typeof offlinePaymentDto>) => collectPayment(strapi, staff, body),
+    offlinePaymentDto,
+  ),
+  deskCommand(
+    'hand-backs',
+    'A refund of money that was taken at the desk has been handed back',
+    PERMISSIONS.collect,
+    (strapi, staff, body: z.output<typeof handBackBody>) => handBack(strapi, staff, body),
+    handBackBody,
+  ),
+];
