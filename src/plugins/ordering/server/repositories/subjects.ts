@@ -4,11 +4,9 @@ import type { ClaimSubject } from '../../../scheduling/server/services';
 /** Who booked what a claim holds: a reference is `<order>/<item>`. */
 export async function findSubjects(db: Db, references: readonly string[]): Promise<Map<string, ClaimSubject>> {
   const noOf = (reference: string): string => reference.slice(0, Math.max(0, reference.indexOf('/')));
-  const found = await rows<ClaimSubject>(
-    db,
-    `select no, guest_name as title, state from orders where no = any(:nos)`,
-    { nos: [...new Set(references.map(noOf))] },
-  );
+  const found = await rows<ClaimSubject>(db, `select no, guest_name as title, state from orders where no = any(:nos)`, {
+    nos: [...new Set(references.map(noOf))],
+  });
   const byNo = new Map(found.map((subject) => [subject.no, subject]));
   return new Map(
     references.flatMap((reference) => {
