@@ -1,7 +1,7 @@
 /** What the order kernel answers the room grid: paths and bodies of the contract with the change routes. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { joinRoomGrid } from '../../../src/plugins/ordering/admin/src/grid/booking-desk';
-import { bookingDesk } from '../../../src/plugins/scheduling/admin/src/public/booking-desk';
+import { ordersOnGrid } from '../../../src/plugins/ordering/admin/src/grid/orders-on-grid';
+import { bookingDesk, registerBookingDesk } from '../../../src/plugins/scheduling/admin/src/public/booking-desk';
 import en from '../../../src/plugins/scheduling/admin/src/translations/en.json';
 import zh from '../../../src/plugins/scheduling/admin/src/translations/zh-Hans.json';
 import { localDate } from '../../../src/shared/local-date';
@@ -12,7 +12,7 @@ describe('the booking desk', () => {
   it('is nobody before somebody registers', () => expect(bookingDesk()).toBeUndefined());
 
   describe('of the order kernel', () => {
-    beforeAll(joinRoomGrid);
+    beforeAll(() => registerBookingDesk({ ...ordersOnGrid, Drawer: () => null }));
 
     it('begins a booking on the front desk’s page', () => {
       expect(bookingDesk()!.newPath(spot)).toBe(
