@@ -105,7 +105,9 @@ describe('the room grid in the admin panel', () => {
       .toBe(1);
     await stay(2, 4);
     await expect
-      .poll(() => other.page.locator('.bar [data-look=confirmed]').filter({ hasText: '林溪' }).count(), { timeout: 3_000 })
+      .poll(() => other.page.locator('.bar [data-look=confirmed]').filter({ hasText: '林溪' }).count(), {
+        timeout: 3_000,
+      })
       .toBe(1);
     expect(other.errors).toEqual([]);
     await other.page.context().close();
