@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { connect, fillDatabase } from '../tests/load/content.mjs';
 import { calendar, calendarMillion } from '../tests/load/figures/calendar.mjs';
 import { placeOrder } from '../tests/load/figures/place-order.mjs';
+import { gridFrames } from '../tests/load/figures/grid-frames.mjs';
 import { roomGrid } from '../tests/load/figures/room-grid.mjs';
 import { search } from '../tests/load/figures/search.mjs';
 import { users } from '../tests/load/figures/users.mjs';
@@ -15,7 +16,7 @@ import { setStage } from '../tests/load/stage.mjs';
  * The users come last but for the table that the others should not share a cache with: memory is theirs. The room
  * grid puts its own houses in the place of all others.
  */
-const FIGURES = [placeOrder, calendar, search, users, calendarMillion, roomGrid];
+const FIGURES = [placeOrder, calendar, search, users, calendarMillion, roomGrid, gridFrames];
 
 const { values: options } = parseArgs({
   options: {

@@ -40,7 +40,7 @@ describe('the room grid in the admin panel', () => {
   async function open(window: Page): Promise<void> {
     await window.goto(`${app.url}/admin/plugins/scheduling?from=${inDays(0)}&days=14`);
     await window.getByTestId('room-grid').waitFor();
-    await expect.poll(() => window.getByTestId('grid-live').getAttribute('data-state')).toBe('live');
+    await window.locator('[data-testid=grid-live][data-state=live]').waitFor();
   }
 
   /** The middle of a cell; days count from today. */
@@ -83,7 +83,7 @@ describe('the room grid in the admin panel', () => {
     await page.getByTestId('reason-repair').click();
     await page.getByTestId('reason-note').fill('换锁');
     await page.getByTestId('mark-block').click();
-    await expect.poll(() => page.locator('[data-look=block]').filter({ hasText: '维修：换锁' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.bar [data-look=block]').filter({ hasText: '维修：换锁' }).count()).toBe(1);
     expect(await claims()).toEqual([{ unit: 1, day: 1, kind: 'block' }]);
   });
 
@@ -95,17 +95,19 @@ describe('the room grid in the admin panel', () => {
     await page.mouse.up();
     await page.getByTestId('mark-block').click();
     await expect
-      .poll(() => page.locator('[data-look=block]').filter({ hasText: '自住' }).count(), { interval: 20 })
+      .poll(() => page.locator('.bar [data-look=block]').filter({ hasText: '自住' }).count(), { interval: 20 })
       .toBe(1);
     await expect
-      .poll(() => other.page.locator('[data-look=block]').filter({ hasText: '自住' }).count(), {
+      .poll(() => other.page.locator('.bar [data-look=block]').filter({ hasText: '自住' }).count(), {
         timeout: 1_000,
         interval: 20,
       })
       .toBe(1);
     await stay(2, 4);
     await expect
-      .poll(() => other.page.locator('[data-look=confirmed]').filter({ hasText: '林溪' }).count(), { timeout: 3_000 })
+      .poll(() => other.page.locator('.bar [data-look=confirmed]').filter({ hasText: '林溪' }).count(), {
+        timeout: 3_000,
+      })
       .toBe(1);
     expect(other.errors).toEqual([]);
     await other.page.context().close();
@@ -127,7 +129,7 @@ describe('the room grid in the admin panel', () => {
   it('refuses an impossible drop with its reason, at the pointer and after it, and changes nothing', async () => {
     onTestFailed(({ task }) => picture(page, task.name));
     await stay(2, 5);
-    await expect.poll(() => page.locator('[data-look=confirmed]').count()).toBe(2);
+    await expect.poll(() => page.locator('.bar [data-look=confirmed]').count()).toBe(2);
     const before = await claims();
     const other = before.find(({ kind, unit }) => kind === 'booking' && unit !== 3)!;
     await drag(page, await cell(page, other.unit, 3), await cell(page, 3, 3));
@@ -140,15 +142,15 @@ describe('the room grid in the admin panel', () => {
 
   it('opens an order in place, and a block with its dates', async () => {
     onTestFailed(({ task }) => picture(page, task.name));
-    await page.locator('[data-look=confirmed]').first().click();
+    await page.locator('.bar [data-look=confirmed]').first().click();
     await expect.poll(() => page.getByTestId('desk-drawer').innerText()).toContain('林溪');
     await page.keyboard.press('Escape');
     await page.getByTestId('desk-drawer').waitFor({ state: 'detached' });
-    await page.locator('[data-look=block]').filter({ hasText: '换锁' }).click();
+    await page.locator('.bar [data-look=block]').filter({ hasText: '换锁' }).click();
     await page.getByTestId('block-to').fill(inDays(6));
     await page.getByTestId('block-save').click();
     await page.getByTestId('block-drawer').waitFor({ state: 'detached' });
-    await expect.poll(() => page.locator('[data-look=block]').filter({ hasText: '换锁' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.bar [data-look=block]').filter({ hasText: '换锁' }).count()).toBe(1);
   });
 
   it('works with the keyboard: marks, carries, refuses and gives up', async () => {

@@ -1,4 +1,5 @@
 /** The application under load, as tools/server/start.ts runs it, with the yardsticks beside its own routes. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { yardsticks } from './yardsticks.mjs';
@@ -10,7 +11,7 @@ const app = await createStrapi({
   appDir,
   distDir: path.join(appDir, 'dist'),
   autoReload: false,
-  serveAdminPanel: false,
+  serveAdminPanel: existsSync(path.join(appDir, 'dist/build/index.html')),
 }).load();
 app.server.routes(yardsticks(app));
 app.server.mount();

@@ -4,7 +4,17 @@
  * All of it is on 127.0.0.1 and in one temporary folder, and is gone afterwards.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -70,6 +80,9 @@ function compileCopy(copy) {
   execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', copy], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  // As it was built last; figures in a browser need it, the others do without.
+  const panel = path.join(ROOT, 'dist/build');
+  if (existsSync(panel)) symlinkSync(panel, path.join(copy, 'dist/build'));
 }
 
 /** Two fields behind Strapi's own router, controller and service: the simplest thing that core REST does. */

@@ -248,7 +248,7 @@ describe('geometry', () => {
 
   it('fills the width with few days and scrolls with many', () => {
     expect(columnWidth(14, LABEL_WIDTH + 1_400)).toBe(100);
-    expect(columnWidth(90, LABEL_WIDTH + 1_400)).toBe(44);
+    expect(columnWidth(90, LABEL_WIDTH + 1_400)).toBe(36);
     expect(dayAt(-5, 44, 90)).toBe(0);
     expect(dayAt(5_000, 44, 90)).toBe(89);
   });

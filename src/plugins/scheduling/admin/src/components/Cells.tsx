@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { useText } from '../hooks/useText';
-import { dateOf } from '../hooks/useText';
+import { dateOf, useText } from '../hooks/useText';
 import { fenToYuan } from '../../../../pricing/admin/src/utils/yuan';
 import { BLOCK } from '../utils/geometry';
 import { minimumOn, type Bar, type Line, type Sheet } from '../utils/sheet';
@@ -29,6 +28,9 @@ export function cellLabel(
         : t('cell.free.price', { price: `¥${fenToYuan(price)}` });
   return `${where}，${short(dateOf(sheet, day))}，${what}`;
 }
+
+/** Cells are narrow; the exact price is in the label and in the card of marked cells. */
+const wholeYuan = (fen: number): number => Math.round(fen / 100);
 
 interface CellsProps {
   sheet: Sheet;
@@ -60,6 +62,7 @@ export const Cells = memo(
           aria-label={cellLabel(texts, sheet, line, bars, day)}
           data-type={sheet.answer.days[day]!.type}
           data-past={day < sheet.today || undefined}
+          data-today={day === sheet.today || undefined}
           data-closed={closed || undefined}
         >
           {free ? (
@@ -69,9 +72,9 @@ export const Cells = memo(
               {closed ? (
                 <span className="note">{texts.t('cell.closed.short')}</span>
               ) : (
-                price >= 0 && <span>{fenToYuan(price)}</span>
+                price >= 0 && <span>{wholeYuan(price)}</span>
               )}
-              {minimum > 1 && !closed && day >= sheet.today && (
+              {minimum > row.usualNights && !closed && day >= sheet.today && (
                 <sup>{texts.t('cell.minimum', { nights: minimum })}</sup>
               )}
             </>

@@ -10,7 +10,7 @@ import { cover } from '../utils/overlay';
 import { barsOf, linesOf, occupancy, type Bar, type Row, type Sheet } from '../utils/sheet';
 import { cellId, cellLabel } from './Cells';
 import { Head } from './Head';
-import { LineView } from './LineView';
+import { LabelView, LineView } from './LineView';
 import { Surface } from './Surface';
 import { Tip } from './Tip';
 
@@ -68,6 +68,7 @@ export const Grid = memo(function Grid(props: GridProps) {
     focus: ({ line, from }) => setCursor({ key: line.key, day: from, anchor: from }),
     mark: onMark,
     open: onOpen,
+    fold: ({ line }) => onFold(line.row.resource),
     drop: onDrop,
     refused: (why) => onRefused(explain(why, sheet)),
   };
@@ -107,6 +108,17 @@ export const Grid = memo(function Grid(props: GridProps) {
       >
         <div className="content" style={{ width: LABEL_WIDTH + sheet.count * column, height }}>
           <Head sheet={sheet} taken={taken} units={units} column={column} first={first} last={last} />
+          <div className="labels">
+            {lines.slice(firstLine, lastLine).map((line, i) => (
+              <LabelView
+                key={line.key}
+                line={line}
+                top={tops[firstLine + i]!}
+                folded={folded.has(line.row.resource)}
+                onFold={onFold}
+              />
+            ))}
+          </div>
           <div style={{ position: 'absolute', inset: `${HEAD_HEIGHT}px 0 0` }}>
             {lines.slice(firstLine, lastLine).map((line, i) => (
               <LineView
@@ -120,14 +132,9 @@ export const Grid = memo(function Grid(props: GridProps) {
                 column={column}
                 first={first}
                 last={last}
-                folded={folded.has(line.row.resource)}
-                onFold={onFold}
               />
             ))}
           </div>
-          {sheet.today >= 0 && sheet.today < sheet.count && (
-            <div className="today-line" style={{ left: LABEL_WIDTH + sheet.today * column - 1, top: HEAD_HEIGHT }} />
-          )}
           <div ref={ring} className="cursor" />
           <div ref={ghost} className="ghost" data-testid="grid-ghost" />
         </div>

@@ -17,9 +17,9 @@ interface LineViewProps {
   /** Days to draw, half-open. */
   first: number;
   last: number;
-  folded: boolean;
-  onFold(resource: string): void;
 }
+
+const labelId = (line: Line): string => `label-${line.key.replace(/[^\w]/g, '-')}`;
 
 function BarView({ bar, column, count, mayPull }: { bar: Bar; column: number; count: number; mayPull: boolean }) {
   const { left, width } = barSpan(bar.from, bar.to, column, count);
@@ -49,7 +49,47 @@ function BarView({ bar, column, count, mayPull }: { bar: Bar; column: number; co
   );
 }
 
-function LabelText({ line, folded, onFold }: Pick<LineViewProps, 'line' | 'folded' | 'onFold'>) {
+/** One line: its days in blocks, its bars above them. */
+export const LineView = memo(function LineView(props: LineViewProps) {
+  const { sheet, line, bars, free, index, top, column, first, last } = props;
+  const blocks = [];
+  for (let start = first; start < last; start += BLOCK) blocks.push(start);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className="line"
+      aria-owns={labelId(line)}
+      data-head={line.unit === 0 || undefined}
+      data-line={line.key}
+      style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
+    >
+      <div className="days" style={{ left: LABEL_WIDTH + first * column }}>
+        {blocks.map((start) => (
+          <Cells key={start} sheet={sheet} line={line} bars={bars} free={free} start={start} />
+        ))}
+      </div>
+      <div className="bars" style={{ left: LABEL_WIDTH }} role="presentation">
+        {bars.map(
+          (bar) =>
+            bar.to > first &&
+            bar.from < last && (
+              <BarView key={bar.id} bar={bar} column={column} count={sheet.count} mayPull={bar.look === 'block'} />
+            ),
+        )}
+      </div>
+    </div>
+  );
+});
+
+interface LabelProps {
+  line: Line;
+  top: number;
+  folded: boolean;
+  onFold(resource: string): void;
+}
+
+function LabelText({ line, folded, onFold }: Omit<LabelProps, 'top'>) {
   const { t } = useText();
   const { row, unit, alone } = line;
   if (unit === 0)
@@ -70,47 +110,25 @@ function LabelText({ line, folded, onFold }: Pick<LineViewProps, 'line' | 'folde
     <>
       {alone ? <b>{row.title}</b> : <span>{t('line.unit', { unit })}</span>}
       {alone && !row.listed && <small>{t('line.unlisted')}</small>}
+      {alone && row.usualNights > 1 && <small>{t('cell.minimum', { nights: row.usualNights })}</small>}
     </>
   );
 }
 
-/** One line: its label stays at the left, its days in blocks, its bars above them. */
-export const LineView = memo(function LineView(props: LineViewProps) {
-  const { sheet, line, bars, free, index, top, column, first, last, folded, onFold } = props;
-  const blocks = [];
-  for (let start = first; start < last; start += BLOCK) blocks.push(start);
+/** The label of a line; it stays at the left. */
+export const LabelView = memo(function LabelView({ line, top, folded, onFold }: LabelProps) {
   return (
     <div
-      role="row"
-      aria-rowindex={index + 2}
-      className="line"
+      role="rowheader"
+      id={labelId(line)}
+      className="label"
       data-head={line.unit === 0 || undefined}
       data-unlisted={!line.row.listed || undefined}
-      data-line={line.key}
+      data-sub={!line.alone && line.unit > 0 ? true : undefined}
+      title={line.row.title}
       style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
     >
-      <div
-        role="rowheader"
-        className="label"
-        data-sub={!line.alone && line.unit > 0 ? true : undefined}
-        title={line.row.title}
-      >
-        <LabelText line={line} folded={folded} onFold={onFold} />
-      </div>
-      <div className="days" style={{ left: LABEL_WIDTH + first * column }}>
-        {blocks.map((start) => (
-          <Cells key={start} sheet={sheet} line={line} bars={bars} free={free} start={start} />
-        ))}
-      </div>
-      <div className="bars" style={{ left: LABEL_WIDTH }} role="presentation">
-        {bars.map(
-          (bar) =>
-            bar.to > first &&
-            bar.from < last && (
-              <BarView key={bar.id} bar={bar} column={column} count={sheet.count} mayPull={bar.look === 'block'} />
-            ),
-        )}
-      </div>
+      <LabelText line={line} folded={folded} onFold={onFold} />
     </div>
   );
 });

@@ -7,7 +7,7 @@ import type { Connection } from '../hooks/useLive';
 import { startFrom, type Place } from '../hooks/usePlace';
 import { useText } from '../hooks/useText';
 import { ZOOMS } from '../utils/geometry';
-import { tint } from '../utils/look';
+import { colourScheme, tint } from '../utils/look';
 
 const Row = styled.div`
   display: flex;
@@ -71,7 +71,7 @@ const DateInput = styled.input`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};
   color: ${({ theme }) => theme.colors.neutral800};
-  color-scheme: inherit;
+  color-scheme: ${({ theme }) => colourScheme(theme)};
   font: inherit;
   font-size: 1.4rem;
 `;

@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { tint } from '../utils/look';
+import { colourScheme, tint } from '../utils/look';
 
 export const Facts = styled.dl`
   display: grid;
@@ -73,7 +73,7 @@ export const DateField = styled.input`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};
   color: ${({ theme }) => theme.colors.neutral800};
-  color-scheme: inherit;
+  color-scheme: ${({ theme }) => colourScheme(theme)};
   font: inherit;
   font-size: 1.4rem;
 `;

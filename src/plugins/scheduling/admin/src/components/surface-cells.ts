@@ -1,5 +1,4 @@
 import { css } from 'styled-components';
-import { LABEL_WIDTH } from '../utils/geometry';
 import { tint } from '../utils/look';
 
 /** Prices and the kinds of days. */
@@ -43,9 +42,13 @@ export const cellCss = css`
     background-color: ${({ theme }) => tint(theme, 'danger500', 8)};
   }
 
-  .line .cell[data-past] {
+  .line:not([data-head]) .cell[data-past] {
     background-color: ${({ theme }) => tint(theme, 'neutral500', 7)};
     color: transparent;
+  }
+
+  .line .cell[data-today] {
+    box-shadow: inset 2px 0 0 ${({ theme }) => tint(theme, 'primary600', 70)};
   }
 
   .cell[data-closed] {
@@ -99,8 +102,6 @@ export const barCss = css`
     white-space: nowrap;
 
     svg {
-      position: sticky;
-      left: ${LABEL_WIDTH + 8}px;
       flex: none;
       width: 1.2rem;
       height: 1.2rem;
@@ -139,19 +140,8 @@ export const barCss = css`
   }
 `;
 
-/** Today, the keyboard's place, and what is being dragged. */
+/** The keyboard's place, and what is being dragged. */
 export const overlayCss = css`
-  .today-line {
-    position: absolute;
-    top: 0;
-    bottom: 0;
-    z-index: 2;
-    width: 2px;
-    background: ${({ theme }) => theme.colors.primary600};
-    opacity: 0.7;
-    pointer-events: none;
-  }
-
   .ghost,
   .cursor {
     position: absolute;

@@ -13,16 +13,35 @@ export const headCss = css`
     box-shadow: 0 1px 0 ${({ theme }) => theme.colors.neutral200};
   }
 
-  .corner,
-  .label {
+  .corner {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+  }
+
+  /* A layer of their own: what is marked or dragged goes below them. */
+  .labels {
     position: sticky;
     left: 0;
     z-index: 3;
     width: ${LABEL_WIDTH}px;
+    height: 0;
+  }
+
+  .label {
+    position: absolute;
+    inset: 0 auto auto 0;
+  }
+
+  .corner,
+  .label {
+    width: ${LABEL_WIDTH}px;
     height: 100%;
     padding: 0 1.2rem;
     background: ${({ theme }) => theme.colors.neutral0};
-    box-shadow: 1px 0 0 ${({ theme }) => theme.colors.neutral200};
+    box-shadow:
+      1px 0 0 ${({ theme }) => theme.colors.neutral200},
+      inset 0 -1px 0 ${({ theme }) => tint(theme, 'neutral500', 14)};
   }
 
   .corner {
@@ -188,13 +207,13 @@ export const lineCss = css`
     color: ${({ theme }) => theme.colors.neutral700};
   }
 
-  .line[data-head] .label,
+  .label[data-head],
   .line[data-head] .cell {
     background-color: ${({ theme }) => tint(theme, 'neutral500', 6)};
     height: ${GROUP_HEIGHT - 1}px;
   }
 
-  .line[data-unlisted] .label {
+  .label[data-unlisted] {
     color: ${({ theme }) => theme.colors.neutral500};
   }
 `;

@@ -20,6 +20,7 @@ export interface PointerActions {
   focus(target: Target): void;
   mark(target: Target, at: { x: number; y: number }): void;
   open(bar: Bar): void;
+  fold(target: Pick<Target, 'line'>): void;
   drop(bar: Bar, target: Target): void;
   refused(refusal: Refusal): void;
 }

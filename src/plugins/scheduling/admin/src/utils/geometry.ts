@@ -12,7 +12,7 @@ export const BLOCK = 6;
 export const ZOOMS = [14, 30, 90] as const;
 export type Zoom = (typeof ZOOMS)[number];
 
-const LEAST_WIDTH: Record<Zoom, number> = { 14: 64, 30: 48, 90: 44 };
+const LEAST_WIDTH: Record<Zoom, number> = { 14: 64, 30: 36, 90: 36 };
 
 /** The columns fill the width there is, and scroll where that would make them too narrow to read. */
 export const columnWidth = (zoom: Zoom, width: number): number =>

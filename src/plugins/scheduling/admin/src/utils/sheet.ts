@@ -26,7 +26,12 @@ export interface Bar {
   expiresAt: number | null;
 }
 
-export type Row = GridAnswer['rows'][number] & { index: number; closedOn: ReadonlySet<number> };
+export type Row = GridAnswer['rows'][number] & {
+  index: number;
+  closedOn: ReadonlySet<number>;
+  /** The minimum stay on most days; only more than that is worth a word in a cell. */
+  usualNights: number;
+};
 
 /** A line of the grid: the head of a house with several units, or one unit. */
 export interface Line {
@@ -75,9 +80,15 @@ export function toSheet(answer: GridAnswer, before: Sheet | null = null): Sheet 
     first: dayNumber(answer.from),
     today: dayNumber(answer.today) - dayNumber(answer.from),
     count: answer.days.length,
-    rows: answer.rows.map((row, index) => keep({ ...row, index, closedOn: new Set(row.closed) }, before)),
+    rows: answer.rows.map((row, index) => keep(toRow(row, index), before)),
     bars: kept,
   };
+}
+
+function toRow(row: GridAnswer['rows'][number], index: number): Row {
+  const open = row.pricesFen.filter((price) => price >= 0).length;
+  const usualNights = row.minimum.length < open ? 1 : Math.min(...row.minimum.map(([, nights]) => nights));
+  return { ...row, index, closedOn: new Set(row.closed), usualNights: Number.isFinite(usualNights) ? usualNights : 1 };
 }
 
 /** The same row object while nothing about it is different. */
