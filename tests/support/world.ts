@@ -24,6 +24,8 @@ export interface World {
   block(): Promise<string>;
   /** Somebody on the list of guests of a new order; the id. */
   listed(): Promise<string>;
+  /** ¥500 in cash for this order; the id. */
+  deposit(no: string): Promise<string>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -84,6 +86,13 @@ export async function createWorld(app: TestApp): Promise<World> {
     )!.id;
   }
 
+  async function deposit(no: string): Promise<string> {
+    const taken = { tender: 'cash', amountFen: 50_000 };
+    const headers = { 'Idempotency-Key': newKey() };
+    const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/deposits`, taken, headers);
+    return (body.deposits as { id: string }[])[0]!.id;
+  }
+
   async function listed(): Promise<string> {
     const no = await order('confirmed');
     const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
@@ -101,5 +110,6 @@ export async function createWorld(app: TestApp): Promise<World> {
     order,
     block,
     listed,
+    deposit,
   };
 }

@@ -492,6 +492,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/orders/{no}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a deposit; it is never part of the price
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoDeposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/deposit-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a deposit back, or what is left of it
+         * @description Permission: plugin::ordering.orders.collect
+         */
+        post: operations["postOrderingOrdersNoDepositReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders/{no}/guests": {
         parameters: {
             query?: never;
@@ -1066,6 +1106,19 @@ export interface components {
                 note: string | null;
                 takenBy: string | null;
                 paidAt: string | null;
+            }[];
+            deposits: {
+                id: string;
+                tender: string;
+                amountFen: number;
+                receiptNo: string | null;
+                takenBy: string | null;
+                /** Format: date-time */
+                takenAt: string;
+                returnedFen: number | null;
+                returnedBy: string | null;
+                returnedAt: string | null;
+                returnNote: string | null;
             }[];
             refunds: {
                 no: string;
@@ -2378,6 +2431,91 @@ export interface operations {
             content: {
                 "application/json": {
                     refundNo: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoDeposits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    tender: "cash" | "pos" | "transfer";
+                    amountFen: number;
+                    receiptNo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoDepositReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    depositId: string;
+                    returnedFen: number;
                     note?: string;
                 };
             };

@@ -2,7 +2,7 @@ import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Action, DeskDetail, DeskLine, Refund, Verb } from '../api/types';
+import type { Action, DeskDetail, DeskLine, Refund } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
@@ -99,7 +99,7 @@ export function Desk() {
   useDrawerKeys({ active: openNo !== null && !doing && !handing && !printing, previous, next, open, close });
 
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
-  const done = (action: Verb, order: DeskDetail): void => {
+  const done = (action: Action | 'hand-back', order: DeskDetail): void => {
     setDoing(null);
     setHanding(null);
     toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 3000 });
@@ -151,6 +151,7 @@ export function Desk() {
             onClose={close}
             onAct={act}
             onHandBack={(order, refund) => setHanding({ order, refund })}
+            onChanged={replace}
             onPrint={(order, paper) => setPrinting({ order, paper })}
             onRetry={refreshDetail}
           />
