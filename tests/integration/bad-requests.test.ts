@@ -49,13 +49,15 @@ describe('requests that are wrong', () => {
   });
 
   async function groundsOf({ house, checkIn, checkOut, totalFen, owner, superAdmin }: World): Promise<Ground[]> {
+    const orderNo = await world.order('confirmed');
     const facts: Facts = {
       house,
       checkIn,
       checkOut,
       totalFen,
       refundFen: 0,
-      orderNo: await world.order('confirmed'),
+      orderNo,
+      depositId: await world.deposit(orderNo),
       blockId: await world.block(),
       guestId: await world.listed(),
       loginCode: 'no-such-code',

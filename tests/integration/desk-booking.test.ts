@@ -256,6 +256,37 @@ describe('the desk books and takes money', () => {
     expect((await frontDesk.send('GET', '/ordering/earlier-guests?q=%25%25')).body.items).toEqual([]);
   });
 
+  it('a deposit is taken and settled once, and is never revenue', async () => {
+    const { body: order } = await book();
+    const money = { tender: 'cash', amountFen: 50_000, receiptNo: 'D-1' };
+    const taken = await command(frontDesk, order.no, 'deposits', money);
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+    expect(taken.body).toMatchObject({ paidFen: 137_600, payments: [{ tender: 'cash' }] });
+    const [deposit] = taken.body.deposits;
+    expect(deposit).toMatchObject({ amountFen: 50_000, returnedFen: null, takenBy: '测试yizhan-front-desk' });
+    const settle = (body: object): Promise<Answer> =>
+      command(frontDesk, order.no, 'deposit-returns', { depositId: deposit.id, ...body });
+    expect((await settle({ returnedFen: 50_001 })).body.error.details.field).toBe('returnedFen');
+    expect((await settle({ returnedFen: 40_000 })).body.error.details.field).toBe('note');
+    const settled = await settle({ returnedFen: 40_000, note: '杯子破损' });
+    expect(settled.body.deposits).toMatchObject([{ returnedFen: 40_000, returnNote: '杯子破损' }]);
+    expect(settled.body).toMatchObject({ paidFen: 137_600, refundedFen: 0 });
+    expect(settled.body.timeline.at(-1)).toMatchObject({ type: 'return-deposit', reason: '杯子破损' });
+    expect((await settle({ returnedFen: 40_000, note: '杯子破损' })).body.error.name).toBe('ALREADY_DONE');
+    const { body: held } = await book({ payment: { tender: 'later', holdHours: 2 } });
+    expect((await command(frontDesk, held.no, 'deposits', { tender: 'cash', amountFen: 1 })).status).toBe(409);
+  });
+
+  it('two desks settle one deposit at once: it goes back once', async () => {
+    const { body: order } = await book();
+    const taken = await command(frontDesk, order.no, 'deposits', { tender: 'pos', amountFen: 20_000 });
+    const body = { depositId: taken.body.deposits[0].id as string, returnedFen: 20_000 };
+    const answers = await Promise.all(
+      [frontDesk, manager, finance].map((who) => command(who, order.no, 'deposit-returns', body)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
   it('nobody came: from the day after, the order ends and the nights are free', async () => {
     const one = await seedHouse(app.strapi, { units: 1 });
     const stay = item({ ref: one, checkIn: inDays(0), checkOut: inDays(4) });

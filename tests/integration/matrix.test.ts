@@ -91,6 +91,8 @@ const MATRIX: Record<string, Row> = {
   'GET /ordering/earlier-guests': { expected: staff(200, ...DESK) },
   'POST /ordering/orders/:no/offline-payments': { expected: staff(200, ...DESK, 'finance'), order: 'pending' },
   'POST /ordering/orders/:no/hand-backs': { expected: staff(200, ...DESK, 'finance'), order: 'handBack' },
+  'POST /ordering/orders/:no/deposits': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
+  'POST /ordering/orders/:no/deposit-returns': { expected: staff(200, ...DESK, 'finance'), order: 'staying' },
   'POST /ordering/orders/:no/no-show': { expected: staff(200, ...DESK), order: 'missed' },
   'GET /ordering/orders': { expected: staff(200, ...DESK, 'finance') },
   'GET /ordering/orders/:no': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
@@ -183,12 +185,14 @@ describe('who may call what', () => {
     const { house, checkIn, checkOut, totalFen } = world;
     const row = MATRIX[name]!;
     const letIn = row.expected[caller] < 300;
+    const orderNo = row.order && letIn ? await world.order(row.order) : (shared.orderNo ?? 'none');
     return {
       house,
       checkIn,
       checkOut,
       totalFen,
-      orderNo: row.order && letIn ? await world.order(row.order) : (shared.orderNo ?? 'none'),
+      orderNo,
+      depositId: name.endsWith('/deposit-returns') && letIn ? await world.deposit(orderNo) : 'z'.repeat(24),
       refundFen: 0,
       blockId: NEEDS_BLOCK.includes(name) && letIn ? await world.block() : (shared.blockId ?? '0'),
       guestId: name === 'POST /ordering/guests/:id/reveal' && letIn ? await world.listed() : 'zzzzzzzzzzzzzzzzzzzzzzzz',

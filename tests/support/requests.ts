@@ -12,6 +12,8 @@ export interface Facts {
   blockId: string;
   /** Of somebody on a list of guests, with a number. */
   guestId: string;
+  /** Of the order. */
+  depositId: string;
   /** Codes of WeChat's, good for one use. */
   loginCode: string;
   phoneCode: string;
@@ -178,6 +180,14 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/hand-backs': ({ orderNo }) => ({
     params: { no: orderNo },
     body: { refundNo: `${orderNo}-1R1`, note: '已签收' },
+  }),
+  'POST /ordering/orders/:no/deposits': ({ orderNo }) => ({
+    params: { no: orderNo },
+    body: { tender: 'cash', amountFen: 50_000, receiptNo: 'D-1' },
+  }),
+  'POST /ordering/orders/:no/deposit-returns': ({ orderNo, depositId }) => ({
+    params: { no: orderNo },
+    body: { depositId, returnedFen: 50_000, note: '无损坏' },
   }),
   'POST /ordering/orders/:no/no-show': ({ orderNo }) => ({ params: { no: orderNo } }),
   'GET /ordering/orders/:no': ({ orderNo }) => ({ params: { no: orderNo } }),

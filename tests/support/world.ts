@@ -26,6 +26,8 @@ export interface World {
   rates(route: string): Promise<{ rateFingerprint: string; rateChangeId: string }>;
   /** Somebody on the list of guests of a new order; the id. */
   listed(): Promise<string>;
+  /** ¥500 in cash for this order; the id. */
+  deposit(no: string): Promise<string>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -103,6 +105,13 @@ export async function createWorld(app: TestApp): Promise<World> {
     return { rateFingerprint, rateChangeId: made.body.id as string };
   }
 
+  async function deposit(no: string): Promise<string> {
+    const taken = { tender: 'cash', amountFen: 50_000 };
+    const headers = { 'Idempotency-Key': newKey() };
+    const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/deposits`, taken, headers);
+    return (body.deposits as { id: string }[])[0]!.id;
+  }
+
   async function listed(): Promise<string> {
     const no = await order('confirmed');
     const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
@@ -121,5 +130,6 @@ export async function createWorld(app: TestApp): Promise<World> {
     block,
     rates,
     listed,
+    deposit,
   };
 }

@@ -210,57 +210,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/orders/{no}/change-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What changing dates, guests or house would cost or give back */
-        post: operations["postOrdersNoChangePreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/orders/{no}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change an own order; what costs more is held until the difference is paid */
-        post: operations["postOrdersNoChanges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/orders/{no}/changes/abandon": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give up a change that waits for its payment */
-        post: operations["postOrdersNoChangesAbandon"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/orders/{no}/guests": {
         parameters: {
             query?: never;
@@ -333,7 +282,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a refund, a rejection or an early departure would do, before it is done
+         * What a refund or a rejection would do, before it is done
          * @description Permission: plugin::ordering.orders.read
          */
         post: operations["postOrderingOrdersNoRefundPreview"];
@@ -463,26 +412,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ordering/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The boards of the day: arrivals, departures, in house, unpaid, to confirm; and how full tonight is
-         * @description Permission: plugin::ordering.orders.read
-         */
-        get: operations["getOrderingToday"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/ordering/quotes": {
         parameters: {
             query?: never;
@@ -563,7 +492,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ordering/orders/{no}/change-preview": {
+    "/ordering/orders/{no}/deposits": {
         parameters: {
             query?: never;
             header?: never;
@@ -573,17 +502,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What changing dates, guests, house or unit would cost or give back
-         * @description Permission: plugin::ordering.orders.read
+         * Take a deposit; it is never part of the price
+         * @description Permission: plugin::ordering.orders.collect
          */
-        post: operations["postOrderingOrdersNoChangePreview"];
+        post: operations["postOrderingOrdersNoDeposits"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/ordering/orders/{no}/changes": {
+    "/ordering/orders/{no}/deposit-returns": {
         parameters: {
             query?: never;
             header?: never;
@@ -593,10 +522,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change an order; the difference is collected or given back, or waived with a reason
-         * @description Permission: plugin::ordering.orders.change
+         * Give a deposit back, or what is left of it
+         * @description Permission: plugin::ordering.orders.collect
          */
-        post: operations["postOrderingOrdersNoChanges"];
+        post: operations["postOrderingOrdersNoDepositReturns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -641,126 +570,6 @@ export interface paths {
          * @description Permission: plugin::ordering.guests.reveal
          */
         post: operations["postOrderingGuestsIdReveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Prices and restrictions of houses, night by night
-         * @description Permission: plugin::pricing.rates.read
-         */
-        get: operations["getPricingRates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates/houses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Names of the houses that have prices
-         * @description Permission: plugin::pricing.rates.read
-         */
-        get: operations["getPricingRatesHouses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What guests would see after an edit; writes nothing
-         * @description Permission: plugin::pricing.rates.edit
-         */
-        post: operations["postPricingRatesPreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change prices and restrictions, as previewed
-         * @description Permission: plugin::pricing.rates.edit
-         */
-        post: operations["postPricingRatesChanges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who changed which price when, newest first
-         * @description Permission: plugin::pricing.rates.read
-         */
-        get: operations["getPricingRatesHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pricing/rates/changes/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take the newest change back, as a change of its own
-         * @description Permission: plugin::pricing.rates.edit
-         */
-        post: operations["postPricingRatesChangesIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -822,46 +631,6 @@ export interface paths {
          * @description Permission: plugin::scheduling.claims.block
          */
         delete: operations["deleteSchedulingBlocksId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scheduling/grid": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every unit and what takes it, for a grid of units and days
-         * @description Permission: plugin::scheduling.claims.read
-         */
-        get: operations["getSchedulingGrid"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scheduling/claims/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put a claim on another unit of the same resource, a block on other days too
-         * @description Permission: plugin::scheduling.claims.move
-         */
-        post: operations["postSchedulingClaimsIdMove"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1056,7 +825,14 @@ export interface components {
                     adults: number;
                     children: number;
                 };
-                lines: components["schemas"]["QuoteLine"][];
+                lines: {
+                    /** @enum {string} */
+                    code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+                    label: string;
+                    amountFen: number;
+                    date: string | null;
+                    note: string | null;
+                }[];
                 subtotalFen: number;
                 totalFen: number;
             }[];
@@ -1074,14 +850,6 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
-        };
-        QuoteLine: {
-            /** @enum {string} */
-            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
-            label: string;
-            amountFen: number;
-            date: string | null;
-            note: string | null;
         };
         CancellationPolicy: {
             name: string;
@@ -1175,25 +943,7 @@ export interface components {
                 createdAt: string;
                 finishedAt: string | null;
             }[];
-            pendingChange: components["schemas"]["PendingChange"] | null;
-            actions: ("pay" | "cancel" | "change" | "rebook")[];
-        };
-        PendingChange: {
-            id: number;
-            differenceFen: number;
-            /** Format: date-time */
-            holdExpiresAt: string;
-            to: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
+            actions: ("pay" | "cancel" | "rebook")[];
         };
         OrderSummary: {
             no: string;
@@ -1235,38 +985,6 @@ export interface components {
             feeFen: number;
             tierLabel: string;
             deadline: string | null;
-            text: string;
-        };
-        ChangePreview: {
-            orderNo: string;
-            possible: boolean;
-            reason: string | null;
-            from: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
-            to: {
-                checkIn: string;
-                checkOut: string;
-                nights: number;
-                adults: number;
-                children: number;
-                ref: string;
-                title: string;
-                unitLabel: string | null;
-                totalFen: number;
-            };
-            differenceFen: number;
-            payFen: number;
-            refundFen: number;
-            lines: components["schemas"]["QuoteLine"][];
             text: string;
         };
         GuestList: {
@@ -1315,7 +1033,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -1348,9 +1066,8 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
             remark: string | null;
-            pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -1390,6 +1107,19 @@ export interface components {
                 takenBy: string | null;
                 paidAt: string | null;
             }[];
+            deposits: {
+                id: string;
+                tender: string;
+                amountFen: number;
+                receiptNo: string | null;
+                takenBy: string | null;
+                /** Format: date-time */
+                takenAt: string;
+                returnedFen: number | null;
+                returnedBy: string | null;
+                returnedAt: string | null;
+                returnNote: string | null;
+            }[];
             refunds: {
                 no: string;
                 paymentNo: string;
@@ -1400,168 +1130,6 @@ export interface components {
                 requestedAt: string;
                 finishedAt: string | null;
             }[];
-        };
-        TodayBoard: {
-            total: number;
-            items: {
-                no: string;
-                title: string;
-                guestName: string;
-                unitLabel: string | null;
-                totalFen: number;
-                startsAt: string | null;
-                endsAt: string | null;
-                holdExpiresAt: string | null;
-                /** Format: date-time */
-                placedAt: string;
-                overdue: boolean;
-            }[];
-        };
-        RateHouse: {
-            id: string;
-            title: string;
-            place: {
-                code: string;
-                name: string;
-            } | null;
-            units: number;
-            nights: {
-                date: string;
-                priceFen: number;
-                label: string | null;
-                /** @enum {string} */
-                dayType: "weekday" | "weekend" | "holiday";
-                minNights: number;
-                closed: boolean;
-                closedToArrival: boolean;
-                closedToDeparture: boolean;
-                own: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
-                taken: number;
-            }[];
-        };
-        RateHouseName: {
-            id: string;
-            title: string;
-            place: {
-                code: string;
-                name: string;
-            } | null;
-        };
-        RateGuestDay: {
-            priceFen: number;
-            label: string | null;
-            minNights: number;
-            canCheckIn: boolean;
-            canCheckOut: boolean;
-            soldOut: boolean;
-            reason: string | null;
-        };
-        RateChange: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            kind: "edit" | "undo" | "rule" | "house" | "holiday";
-            actorName: string | null;
-            nights: number;
-            houses: number;
-            weekdays: number[];
-            edit: {
-                [key: string]: unknown;
-            } | null;
-            spans: {
-                house: string;
-                title: string;
-                firstNight: string;
-                lastNight: string;
-                before: components["schemas"]["RateNightView"];
-                after: components["schemas"]["RateNightView"];
-            }[];
-            spanCount: number;
-            entry: {
-                /** @enum {string} */
-                op: "insert" | "update" | "delete" | "houses";
-                title: string;
-                ref: string;
-            } | null;
-            before: {
-                [key: string]: unknown;
-            } | null;
-            after: {
-                [key: string]: unknown;
-            } | null;
-            undoes: string | null;
-            undoneBy: string | null;
-            canUndo: boolean;
-        };
-        RateNightView: {
-            date: string;
-            priceFen: number;
-            label: string | null;
-            /** @enum {string} */
-            dayType: "weekday" | "weekend" | "holiday";
-            minNights: number;
-            closed: boolean;
-            closedToArrival: boolean;
-            closedToDeparture: boolean;
-        };
-        RoomGrid: {
-            /**
-             * Format: date
-             * @description Calendar date in the venue zone
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description Calendar date in the venue zone
-             */
-            today: string;
-            zone: string;
-            days: {
-                /** @enum {string} */
-                type: "weekday" | "weekend" | "holiday";
-                label: string | null;
-            }[];
-            groups: {
-                code: string;
-                name: string;
-            }[];
-            rows: {
-                resource: string;
-                title: string;
-                group: string | null;
-                units: number;
-                listed: boolean;
-                gapDays: number;
-                /** @description Of one unit, a day each; -1 where there is none */
-                pricesFen: number[];
-                /** @description Days on which it is closed */
-                closed: number[];
-                /** @description Days with a minimum stay, and its nights */
-                minimum: [
-                    number,
-                    number
-                ][];
-            }[];
-            units: number;
-            taken: number[];
-            /** @description Claim id, index in rows, unit, first day, end, index in subjects or -1 for a block, reason, hold expiry (epoch s) */
-            bars: [
-                number,
-                number,
-                number,
-                number,
-                number,
-                number,
-                string | null,
-                number | null
-            ][];
-            /** @description What is booked: number, name, state */
-            subjects: [
-                string,
-                string,
-                string
-            ][];
         };
         HouseCard: {
             id: string;
@@ -2204,147 +1772,6 @@ export interface operations {
             };
         };
     };
-    postOrdersNoChangePreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut: string;
-                    adults: number;
-                    children: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangePreview"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOrdersNoChanges: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut: string;
-                    adults: number;
-                    children: number;
-                    /** @description What the preview said; another difference refuses */
-                    expectedDifferenceFen: number;
-                    /** @description The same for what goes back */
-                    expectedRefundFen?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetail"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOrdersNoChangesAbandon: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetail"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getOrdersNoGuests: {
         parameters: {
             query?: never;
@@ -2595,7 +2022,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "reject" | "refund" | "check-out";
+                    kind: "reject" | "refund";
                     amountFen?: number;
                 };
             };
@@ -2617,7 +2044,6 @@ export interface operations {
                         }[];
                         freed: string[];
                         statusAfter: string;
-                        text: string | null;
                     };
                 };
             };
@@ -2849,51 +2275,6 @@ export interface operations {
             };
         };
     };
-    getOrderingToday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        date: string;
-                        zone: string;
-                        /** Format: date-time */
-                        serverNow: string;
-                        arrivals: components["schemas"]["TodayBoard"];
-                        departures: components["schemas"]["TodayBoard"];
-                        inHouse: components["schemas"]["TodayBoard"];
-                        unpaid: components["schemas"]["TodayBoard"];
-                        toConfirm: components["schemas"]["TodayBoard"];
-                        arrived: number;
-                        departed: number;
-                        tonight: {
-                            sold: number;
-                            units: number;
-                        };
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     postOrderingQuotes: {
         parameters: {
             query?: never;
@@ -3075,59 +2456,7 @@ export interface operations {
             };
         };
     };
-    postOrderingOrdersNoChangePreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut?: string;
-                    adults?: number;
-                    children?: number;
-                    /** @description One particular unit */
-                    unit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangePreview"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOrderingOrdersNoChanges: {
+    postOrderingOrdersNoDeposits: {
         parameters: {
             query?: never;
             header: {
@@ -3142,26 +2471,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Another house; without it the same */
-                    ref?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkIn?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    checkOut?: string;
-                    adults?: number;
-                    children?: number;
-                    /** @description One particular unit */
-                    unit?: number;
-                    expectedDifferenceFen: number;
                     /** @enum {string} */
-                    settle: "collect" | "waive";
-                    reason: string;
+                    tender: "cash" | "pos" | "transfer";
+                    amountFen: number;
+                    receiptNo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoDepositReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    depositId: string;
+                    returnedFen: number;
+                    note?: string;
                 };
             };
         };
@@ -3297,307 +2652,6 @@ export interface operations {
             };
         };
     };
-    getPricingRates: {
-        parameters: {
-            query: {
-                q?: string;
-                place?: string;
-                houses?: string;
-                /** @description Calendar date in the venue zone */
-                from: string;
-                days?: string;
-                page?: string;
-                pageSize?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RateHouse"][];
-                        today: string;
-                        lastNight: string;
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPricingRatesHouses: {
-        parameters: {
-            query?: {
-                q?: string;
-                place?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RateHouseName"][];
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postPricingRatesPreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    houses: string[];
-                    ranges: {
-                        /**
-                         * Format: date
-                         * @description Calendar date in the venue zone
-                         */
-                        firstNight: string;
-                        /**
-                         * Format: date
-                         * @description Calendar date in the venue zone
-                         */
-                        lastNight: string;
-                    }[];
-                    /** @default [] */
-                    weekdays?: number[];
-                    edit: {
-                        price?: {
-                            /** @enum {string} */
-                            mode: "fixed" | "percent" | "delta";
-                            value: number;
-                        };
-                        label?: {
-                            zh: string;
-                            en?: string;
-                        };
-                        minNights?: number;
-                        closed?: boolean;
-                        closedToArrival?: boolean;
-                        closedToDeparture?: boolean;
-                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        fingerprint: string;
-                        nights: number;
-                        houses: number;
-                        soldNights: number;
-                        items: {
-                            id: string;
-                            title: string;
-                            place: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            days: {
-                                date: string;
-                                changed: boolean;
-                                before: components["schemas"]["RateGuestDay"];
-                                after: components["schemas"]["RateGuestDay"];
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postPricingRatesChanges: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    houses: string[];
-                    ranges: {
-                        /**
-                         * Format: date
-                         * @description Calendar date in the venue zone
-                         */
-                        firstNight: string;
-                        /**
-                         * Format: date
-                         * @description Calendar date in the venue zone
-                         */
-                        lastNight: string;
-                    }[];
-                    /** @default [] */
-                    weekdays?: number[];
-                    edit: {
-                        price?: {
-                            /** @enum {string} */
-                            mode: "fixed" | "percent" | "delta";
-                            value: number;
-                        };
-                        label?: {
-                            zh: string;
-                            en?: string;
-                        };
-                        minNights?: number;
-                        closed?: boolean;
-                        closedToArrival?: boolean;
-                        closedToDeparture?: boolean;
-                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
-                    };
-                    fingerprint: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateChange"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPricingRatesHistory: {
-        parameters: {
-            query?: {
-                house?: string;
-                before?: string;
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RateChange"][];
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postPricingRatesChangesIdUndo: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RateChange"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getSchedulingClaims: {
         parameters: {
             query: {
@@ -3665,7 +2719,6 @@ export interface operations {
                     resource: string;
                     /** @default 1 */
                     count?: number;
-                    unit?: number;
                     /**
                      * Format: date
                      * @description Calendar date in the venue zone
@@ -3723,89 +2776,6 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         ok: true;
-                    };
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSchedulingGrid: {
-        parameters: {
-            query: {
-                /** @description Calendar date in the venue zone */
-                from: string;
-                days: string;
-                kind?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomGrid"];
-                };
-            };
-            /** @description Refused; nothing was changed */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postSchedulingClaimsIdMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    unit: number;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    from?: string;
-                    /**
-                     * Format: date
-                     * @description Calendar date in the venue zone
-                     */
-                    to?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        unit: number;
                     };
                 };
             };
@@ -4041,8 +3011,6 @@ export interface operations {
                 /** @description Calendar date in the venue zone */
                 from: string;
                 days?: string;
-                /** @description An own order that is to be changed: its nights count as free */
-                order?: string;
             };
             header?: never;
             path: {

@@ -175,6 +175,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       };
     }
     const order = book.orderOf(second);
+    if (third === 'guests') return book.guests(order, route === 'POST /orders' ? body.guests : null);
     if (route === 'GET /orders') return third === 'cancellation' ? book.preview(order) : order;
     if (third === 'sync') return book.sync(order);
     if (third === 'payments') {

@@ -210,5 +210,25 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
     return order;
   }
 
-  return { quote, fresh, orderOf, place, sync, preview, cancel };
+  /** @type {Map<string, any[]>} */
+  const stayers = new Map();
+
+  /** @param {OrderDetail} order @param {any[] | null} entries */
+  function guests(order, entries) {
+    if (entries)
+      stayers.set(
+        order.no,
+        entries.map((entry, i) => ({
+          ...entry,
+          id: entry.id ?? `guest${i}`,
+          number: entry.number ? `110***********${entry.number.slice(-4)}` : null,
+        })),
+      );
+    const listed = stayers.get(order.no) ?? [];
+    const expected = order.details.adults + order.details.children;
+    const editable = ['pending', 'paid', 'confirmed'].includes(order.status);
+    return { expected, complete: listed.length >= expected, editable, guests: listed };
+  }
+
+  return { quote, fresh, orderOf, place, sync, preview, cancel, guests };
 }

@@ -117,3 +117,21 @@ create table if not exists ordering_guests (
 );
 create index if not exists ordering_guests_order on ordering_guests (order_id);
 create index if not exists ordering_guests_numbers on ordering_guests (order_id) where sealed is not null;
+
+-- Deposits (押金): money that is kept for a while and is never the order's. Taken and given back at the desk.
+create table if not exists ordering_deposits (
+  id text primary key,
+  order_id integer not null references orders (id),
+  tender text not null check (tender in ('cash', 'pos', 'transfer')),
+  amount_fen integer not null check (amount_fen > 0),
+  receipt_no text,
+  taken_by text,
+  taken_at timestamptz not null,
+  returned_fen integer check (returned_fen between 0 and amount_fen),
+  returned_by text,
+  returned_at timestamptz,
+  return_note text,
+  constraint ordering_deposits_returned check ((returned_fen is null) = (returned_at is null)),
+  constraint ordering_deposits_kept_why check (returned_fen is null or returned_fen = amount_fen or return_note is not null)
+);
+create index if not exists ordering_deposits_order on ordering_deposits (order_id);

@@ -18,6 +18,8 @@ const TEXTS: Record<string, Text> = {
   'adjust-price': text('商家调整了价格', 'The host changed the price by'),
   'reveal-identity': text('查看了完整证件号', 'Looked at a whole identity number'),
   'list-guests': text('登记了入住人', 'Listed the guests'),
+  'take-deposit': text('前台收取押金', 'Deposit taken'),
+  'return-deposit': text('押金已退还', 'Deposit given back'),
   refund: text('商家为您退款', 'The host refunded a part'),
   'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
   'finish-refund': text('退款完成', 'Refund complete'),

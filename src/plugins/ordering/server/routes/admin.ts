@@ -16,6 +16,7 @@ import { orderNoParams, orderSummaryDto, policyDto, quoteDto } from '../dto/sche
 import { pendingChangeDto, toPendingDto } from '../dto/change';
 import { canChange, toPolicyDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
 import { PERMISSIONS } from '../permissions';
+import { findDeposits } from '../repositories/deposits';
 import { countByState, listDeskOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { now } from '../services/now';
 import { previewRefund } from '../use-cases/preview-refund';
@@ -84,6 +85,20 @@ export const deskDetailDto = deskLineDto
         note: z.string().nullable(),
         takenBy: z.string().nullable(),
         paidAt: instantSchema.nullable(),
+      }),
+    ),
+    deposits: z.array(
+      z.object({
+        id: z.string(),
+        tender: z.string(),
+        amountFen: fenSchema,
+        receiptNo: z.string().nullable(),
+        takenBy: z.string().nullable(),
+        takenAt: instantSchema,
+        returnedFen: fenSchema.nullable(),
+        returnedBy: z.string().nullable(),
+        returnedAt: instantSchema.nullable(),
+        returnNote: z.string().nullable(),
       }),
     ),
     refunds: z.array(
@@ -165,6 +180,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
     })),
     timeline: toTimeline(order, language),
     payments: order.payments,
+    deposits: await findDeposits(pool(strapi), order.id),
     refunds: order.refunds,
   };
 }

@@ -4,7 +4,14 @@ import { requireRight } from '../../../../shared/admin-actions';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
 import { languageOf } from '../../../../shared/request-context';
-import { fenSchema, instantSchema, lineSchema, phoneSchema, signedFenSchema } from '../../../../shared/schemas';
+import {
+  documentIdSchema,
+  fenSchema,
+  instantSchema,
+  lineSchema,
+  phoneSchema,
+  signedFenSchema,
+} from '../../../../shared/schemas';
 import { deskItemsDto, quoteDto } from '../dto/schemas';
 import { toQuoteDto } from '../dto/to-dto';
 import { PERMISSIONS } from '../permissions';
@@ -14,6 +21,7 @@ import { now } from '../services/now';
 import { bookAtDesk, LONGEST_HOLD_HOURS } from '../use-cases/book-at-desk';
 import { collectPayment } from '../use-cases/collect-payment';
 import { handBack } from '../use-cases/hand-back';
+import { returnDeposit, takeDeposit } from '../use-cases/keep-deposit';
 import { quoteItems } from '../use-cases/quote-items';
 import { deskCommand, deskDetailDto, toDetail } from './admin';
 
@@ -31,6 +39,18 @@ const deskPaymentDto = z.discriminatedUnion('tender', [
   offlinePaymentDto,
   z.object({ tender: z.literal('later'), holdHours: z.number().int().min(1).max(LONGEST_HOLD_HOURS).default(24) }),
 ]);
+
+const depositBody = z.object({
+  tender: z.enum(OFFLINE_TENDERS),
+  amountFen: fenSchema.min(1),
+  receiptNo: lineSchema(40).nullable().optional(),
+});
+
+const depositReturnBody = z.object({
+  depositId: documentIdSchema,
+  returnedFen: fenSchema,
+  note: lineSchema(100).optional(),
+});
 
 const handBackBody = z.object({
   refundNo: z.string().regex(/^[A-Za-z0-9_-]{6,64}$/),
@@ -106,5 +126,19 @@ export const deskRoutes = [
     PERMISSIONS.collect,
     (strapi, staff, body: z.output<typeof handBackBody>) => handBack(strapi, staff, body),
     handBackBody,
+  ),
+  deskCommand(
+    'deposits',
+    'Take a deposit; it is never part of the price',
+    PERMISSIONS.collect,
+    (strapi, staff, body: z.output<typeof depositBody>) => takeDeposit(strapi, staff, body),
+    depositBody,
+  ),
+  deskCommand(
+    'deposit-returns',
+    'Give a deposit back, or what is left of it',
+    PERMISSIONS.collect,
+    (strapi, staff, body: z.output<typeof depositReturnBody>) => returnDeposit(strapi, staff, body),
+    depositReturnBody,
   ),
 ];

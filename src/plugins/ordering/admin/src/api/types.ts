@@ -6,7 +6,7 @@ export type { OrderState };
 
 export type Action = 'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'no-show' | 'refund';
 /** Everything that may be done to an order, also what is not offered on the order as a whole. */
-export type Verb = Action | 'hand-back';
+export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit';
 
 export interface DeskLine {
   no: string;
@@ -92,6 +92,19 @@ export interface Payment {
   paidAt: string | null;
 }
 
+export interface Deposit {
+  id: string;
+  tender: string;
+  amountFen: number;
+  receiptNo: string | null;
+  takenBy: string | null;
+  takenAt: string;
+  /** Null while the house has it. */
+  returnedFen: number | null;
+  returnedAt: string | null;
+  returnNote: string | null;
+}
+
 export interface Refund {
   no: string;
   paymentNo: string;
@@ -116,6 +129,7 @@ export interface DeskDetail extends DeskLine {
   items: DeskItem[];
   timeline: TimelineEvent[];
   payments: Payment[];
+  deposits: Deposit[];
   refunds: Refund[];
 }
 

@@ -8,6 +8,8 @@ const PATHS: Record<Verb, string> = {
   collect: 'offline-payments',
   'hand-back': 'hand-backs',
   'no-show': 'no-show',
+  'take-deposit': 'deposits',
+  'return-deposit': 'deposit-returns',
   confirm: 'confirm',
   reject: 'reject',
   'check-in': 'check-in',

@@ -130,6 +130,7 @@ export function Desk() {
             onClose={close}
             onAct={act}
             onHandBack={(order, refund) => setDoing({ order, refund })}
+            onChanged={replace}
             onPrint={(order, paper) => setDoing({ order, paper })}
             onRetry={refreshDetail}
           />

@@ -2,6 +2,7 @@ import { styled } from 'styled-components';
 
 const Row = styled.div`
   display: inline-flex;
+  align-self: flex-start;
   flex-wrap: wrap;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -61,6 +61,7 @@ export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProp
           onClose={onClose}
           onAct={act}
           onHandBack={(order, refund) => setDoing({ order, refund })}
+          onChanged={replace}
           onPrint={(order, paper) => setDoing({ order, paper })}
           onRetry={refresh}
         />

@@ -29,3 +29,11 @@ export function toBody(action: Action, draft: Draft, leftFen: number): Record<st
   const amount = readAmount(draft.amount, leftFen);
   return amount && 'fen' in amount ? { amountFen: amount.fen, reason } : null;
 }
+
+/** Fen of a deposit; null for what is no amount, or more than `limitFen` when one goes back. */
+export function readDeposit(amount: string, limitFen: number | null): number | null {
+  const fen = yuanToFen(amount.trim());
+  if (fen === undefined || fen < 0) return null;
+  if (limitFen === null) return fen > 0 ? fen : null;
+  return fen <= limitFen ? fen : null;
+}

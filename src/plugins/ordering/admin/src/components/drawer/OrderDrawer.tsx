@@ -12,6 +12,7 @@ import { GuestList } from '../guests/GuestList';
 import type { Paper } from '../print/PrintSheet';
 import { DrawerActions } from './DrawerActions';
 import { DrawerHeader } from './DrawerHeader';
+import { DepositSection } from './DepositSection';
 import { GuestSection } from './GuestSection';
 import { MoneySection } from './MoneySection';
 import { PolicySection } from './PolicySection';
@@ -79,6 +80,7 @@ interface OrderDrawerProps {
   onAct(order: DeskLine, action: Action): void;
   onHandBack(order: DeskDetail, refund: Refund): void;
   onPrint(order: DeskDetail, paper: Paper): void;
+  onChanged(order: DeskDetail): void;
   onRetry(): void;
 }
 
@@ -86,9 +88,10 @@ interface DetailsProps {
   order: DeskDetail;
   allowed: Allowed;
   onHandBack(refund: Refund): void;
+  onChanged(order: DeskDetail): void;
 }
 
-function Details({ order, allowed, onHandBack }: DetailsProps) {
+function Details({ order, allowed, onHandBack, onChanged }: DetailsProps) {
   const { t } = useText();
   const stays = stayOf(order.details) !== null;
   return (
@@ -101,6 +104,7 @@ function Details({ order, allowed, onHandBack }: DetailsProps) {
       )}
       <PriceSection order={order} />
       <MoneySection order={order} onHandBack={allowed.collect ? onHandBack : null} />
+      {allowed.collect && <DepositSection key={`deposit-${order.no}`} order={order} onChanged={onChanged} />}
       <PolicySection policy={order.cancellationPolicy} />
       <TimelineSection events={order.timeline} />
     </>
@@ -121,8 +125,22 @@ const DetailsSkeleton = () => (
 
 /** One order beside the list; the list stays usable and keeps its place. */
 export function OrderDrawer(props: OrderDrawerProps) {
-  const { no, line, detail, problem, allowed, previous, next, onOpen, onClose, onAct, onHandBack, onPrint, onRetry } =
-    props;
+  const {
+    no,
+    line,
+    detail,
+    problem,
+    allowed,
+    previous,
+    next,
+    onOpen,
+    onClose,
+    onAct,
+    onHandBack,
+    onPrint,
+    onChanged,
+    onRetry,
+  } = props;
   const { t, problem: say } = useText();
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -149,7 +167,14 @@ export function OrderDrawer(props: OrderDrawerProps) {
       />
       <Body ref={body}>
         {order && <StayCard order={order} />}
-        {detail && <Details order={detail} allowed={allowed} onHandBack={(refund) => onHandBack(detail, refund)} />}
+        {detail && (
+          <Details
+            order={detail}
+            allowed={allowed}
+            onHandBack={(refund) => onHandBack(detail, refund)}
+            onChanged={onChanged}
+          />
+        )}
         {!detail && !problem && <DetailsSkeleton />}
         {!detail && problem && (
           <Pending role="alert">

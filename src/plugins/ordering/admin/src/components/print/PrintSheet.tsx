@@ -230,6 +230,14 @@ function PriceRows({ order }: { order: DeskDetail }) {
           return <Row key={no} zh={`已收 ${zh}`} en={`Paid, ${en}`} value={money(amountFen)} />;
         })}
       {order.refundedFen > 0 && <Row zh="已退" en="Refunded" value={money(-order.refundedFen)} />}
+      {order.deposits.map(({ id, amountFen, returnedFen }) => (
+        <Row
+          key={id}
+          zh={returnedFen === null ? '押金（未退）' : '押金已退'}
+          en={returnedFen === null ? 'Deposit held' : 'Deposit returned'}
+          value={money(returnedFen ?? amountFen)}
+        />
+      ))}
       {dueFen > 0 && <Row total zh="待付" en="Due" value={money(dueFen)} />}
     </tbody>
   );
