@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { applyContentLabels } from './boot/content-labels';
+import { arrangeHomepage } from './boot/homepage';
 import { lockBoot, unlockBoot } from './boot/lock';
 import { guardRecords } from './boot/read-only-records';
 import { applyRoles } from './boot/roles';
@@ -16,6 +17,7 @@ export default {
     applyConstraintsAfterSync(strapi);
     guardRecords(strapi);
     guardStaffAccounts(strapi);
+    arrangeHomepage(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

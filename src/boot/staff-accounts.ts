@@ -4,7 +4,7 @@
  * touches super admins, and nobody else becomes one.
  */
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { Problem } from '../shared/problem';
 
 const SUPER_ADMIN = 'strapi-super-admin';
 
@@ -32,7 +32,11 @@ interface Services {
 const isSuper = (account: Account | null | undefined): boolean =>
   account?.roles?.some(({ code }) => code === SUPER_ADMIN) ?? false;
 
-const refused = (): Error => new errors.ForbiddenError('只有超级管理员可以设置或修改超级管理员的账号');
+const refused = (): Error =>
+  new Problem(403, 'FORBIDDEN', {
+    zh: '只有超级管理员可以设置或修改超级管理员的账号',
+    en: 'Only a super admin may make or change a super admin',
+  });
 
 /** Call once, from the application's `register`. */
 export function guardStaffAccounts(strapi: Core.Strapi): void {

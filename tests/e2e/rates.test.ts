@@ -89,7 +89,7 @@ describe('the rate calendar', () => {
     await page.goto(`${app.url}/admin`);
     for (const board of ['arrivals', 'departures', 'toConfirm', 'unpaid', 'inHouse', 'tonight'])
       await page.getByTestId(`today-${board}`).waitFor();
-    expect(await page.locator('main').innerText()).toMatch(/今日入住[\s\S]*今晚入住率/);
+    expect(await page.locator('body').innerText()).toMatch(/今日入住[\s\S]*今晚入住率/);
     expect(errors).toEqual([]);
   });
 });

@@ -74,8 +74,8 @@ describe('accounts of the staff', () => {
       await manager.send('PUT', `/admin/users/${manager.id}`, { roles: [roles[SUPER_ADMIN]] }),
       await manager.send('PUT', `/admin/users/${manager.id}`, { roles: [String(roles[SUPER_ADMIN])] }),
     ]) {
-      expect(answer.status).toBe(403);
-      expect(answer.body.error.message).toMatch(/超级管理员/);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(403);
+      expect(answer.body.error.message, JSON.stringify(answer.body)).toMatch(/超级管理员/);
     }
     expect((await manager.send('GET', '/admin/api-tokens')).status).toBe(403);
     expect(await app.strapi.db.query('admin::user').count({ where: { email: account.email } })).toBe(0);

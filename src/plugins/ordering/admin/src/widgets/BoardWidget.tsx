@@ -18,10 +18,10 @@ const List = styled.ul`
 
 const Entry = styled(Link)`
   display: grid;
-  grid-template-columns: minmax(0, 7.2rem) minmax(0, 1fr) auto;
+  grid-template-columns: minmax(0, 4.8rem) minmax(0, 1fr) auto;
   align-items: baseline;
-  gap: 1.2rem;
-  padding: 0.7rem 1.2rem;
+  gap: 0.8rem;
+  padding: 0.6rem 1.2rem;
   border-radius: 0.6rem;
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: 1.4rem;

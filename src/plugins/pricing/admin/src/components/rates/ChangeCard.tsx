@@ -106,8 +106,12 @@ function EntryLines({ change }: { change: Change }) {
     const houses = (side.houses as string[] | undefined)?.join('、') ?? '';
     return <Faint>{t(after ? 'history.added' : 'history.removed', { houses })}</Faint>;
   }
+  // Of an entry that came or went, what says something; of a changed one, what differs.
+  const told = (value: unknown): unknown => (before && after ? (value ?? null) : value || null);
   const columns = Object.keys({ ...before, ...after }).filter(
-    (column) => JSON.stringify(before?.[column] ?? null) !== JSON.stringify(after?.[column] ?? null),
+    (column) =>
+      JSON.stringify(told(before?.[column])) !== JSON.stringify(told(after?.[column])) &&
+      ((before && after) || !['name', 'active', 'priority'].includes(column)),
   );
   return (
     <Spans>

@@ -6,7 +6,7 @@ import { fullDate } from '../../utils/dates';
 import { tint } from '../../utils/look';
 import { Corner, hatch, nightColour, type NightKind } from './marks';
 
-export const CELL = '6.2rem';
+export const CELL = '5.2rem';
 
 const Box = styled.div<{ $kind: NightKind; $closed: boolean; $selected: boolean }>`
   position: relative;
@@ -38,7 +38,7 @@ const Box = styled.div<{ $kind: NightKind; $closed: boolean; $selected: boolean 
 `;
 
 const Price = styled.span<{ $faint: boolean }>`
-  font-size: 1.4rem;
+  font-size: 1.3rem;
   font-weight: 600;
   line-height: 1.8rem;
   font-variant-numeric: tabular-nums;
@@ -46,7 +46,7 @@ const Price = styled.span<{ $faint: boolean }>`
 `;
 
 const Note = styled.span`
-  max-width: 5.8rem;
+  max-width: 5rem;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;

@@ -16,6 +16,8 @@ const Frame = styled.aside`
   min-height: 0;
   border-left: 1px solid ${({ theme }) => theme.colors.neutral150};
   background: ${({ theme }) => theme.colors.neutral0};
+  /* The browser's own date pickers follow the panel's theme, not the computer's. */
+  color-scheme: ${({ theme }) => (theme.colors.neutral0.toLowerCase() === '#ffffff' ? 'light' : 'dark')};
 `;
 
 const Tabs = styled.div`
