@@ -2,7 +2,7 @@ import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Action, DeskDetail, DeskLine, Verb } from '../api/types';
+import type { Action, DeskDetail, DeskLine } from '../api/types';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useDeskPlace, useOrder, useOrders } from '../hooks/useDesk';
@@ -15,7 +15,7 @@ import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
 import { toServerQuery } from '../utils/query';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { OrderSheet } from './list/OrderSheet';
-import { OrderDialogs, type Doing } from './OrderDialogs';
+import { OrderDialogs, type Did, type Doing } from './OrderDialogs';
 import { StateTabs } from './StateTabs';
 import { Toolbar } from './Toolbar';
 
@@ -79,7 +79,7 @@ export function Desk() {
   useDrawerKeys({ active: openNo !== null && !doing, previous, next, open, close });
 
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
-  const done = (action: Verb, order: DeskDetail): void => {
+  const done = (action: Did, order: DeskDetail): void => {
     setDoing(null);
     toggleNotification({ type: 'success', message: t(`done.${action}`), timeout: 3000 });
     if (order.no === openNo) replace(order);

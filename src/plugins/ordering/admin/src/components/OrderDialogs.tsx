@@ -1,4 +1,4 @@
-import type { Action, DeskDetail, DeskLine, Refund, Verb } from '../api/types';
+import type { Action, DeskDetail, DeskLine, Refund } from '../api/types';
 import type { Allowed } from '../permissions';
 import { ActionDialog } from './dialog/ActionDialog';
 import { CollectDialog } from './dialog/CollectDialog';
@@ -9,11 +9,13 @@ import { PrintSheet, type Paper } from './print/PrintSheet';
 export type Doing =
   { order: DeskLine; action: Action } | { order: DeskDetail; refund: Refund } | { order: DeskDetail; paper: Paper };
 
+export type Did = Action | 'hand-back';
+
 export interface OrderDialogsProps {
   doing: Doing;
   allowed: Allowed;
   onClose: () => void;
-  onDone: (did: Verb, order: DeskDetail) => void;
+  onDone: (did: Did, order: DeskDetail) => void;
   onRefused: () => void;
 }
 

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { styled } from 'styled-components';
 import type { BookingDrawerProps } from '../../../../scheduling/admin/src/public/booking-desk';
-import type { Action, DeskDetail, DeskLine, Verb } from '../api/types';
-import { OrderDialogs, type Doing } from '../components/OrderDialogs';
+import type { Action, DeskDetail, DeskLine } from '../api/types';
+import { OrderDialogs, type Did, type Doing } from '../components/OrderDialogs';
 import { OrderDrawer } from '../components/drawer/OrderDrawer';
 import { useAllowed } from '../hooks/useAllowed';
 import { useOrder } from '../hooks/useDesk';
@@ -39,7 +39,7 @@ export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProp
   }, [data, at]);
   useDrawerKeys({ active: doing === null, previous: null, next: null, open: noNeighbour, close: onClose });
   const act = useCallback((order: DeskLine, action: Action) => setDoing({ order, action }), []);
-  const done = (did: Verb, order: DeskDetail): void => {
+  const done = (did: Did, order: DeskDetail): void => {
     setDoing(null);
     toggleNotification({ type: 'success', message: t(`done.${did}`), timeout: 3000 });
     replace(order);

@@ -100,6 +100,12 @@ export interface Range {
   lastNight: string;
 }
 
+/** What the panel edits: filled by selecting in the grid, refined by hand. */
+export interface Target {
+  houses: string[];
+  ranges: Range[];
+}
+
 export const isRange = ({ firstNight, lastNight }: Range): boolean =>
   isLocalDate(firstNight) && isLocalDate(lastNight) && firstNight <= lastNight;
 

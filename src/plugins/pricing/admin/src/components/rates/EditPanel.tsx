@@ -8,12 +8,11 @@ import type { HouseName } from '../../api/types';
 import { useRatesApi } from '../../api/useRatesApi';
 import { usePreview } from '../../hooks/usePreview';
 import { useText } from '../../hooks/useText';
-import { EMPTY, RESTORE_ALL, wishOf, type Draft } from '../../utils/draft';
+import { EMPTY, RESTORE_ALL, wishOf, type Draft, type Target } from '../../utils/draft';
 import { newKey } from '../../utils/key';
 import { EditFields } from './EditFields';
 import { Faint, Notice, Row, Scroll } from './parts';
 import { PreviewBlock } from './PreviewBlock';
-import type { Target } from './Rates';
 import { TargetFields } from './TargetFields';
 
 const Foot = styled.div`

@@ -5,7 +5,7 @@ import { useRatesApi } from '../../api/useRatesApi';
 import { ratesQuery, usePlace, whichHouses } from '../../hooks/usePlace';
 import { useRequest } from '../../hooks/useRequest';
 import { RATES } from '../../permissions';
-import type { Range } from '../../utils/draft';
+import type { Target } from '../../utils/draft';
 import { rectangleOf, type Selection } from '../../utils/selection';
 import { Grid } from './Grid';
 import { Legend } from './Legend';
@@ -42,12 +42,6 @@ const Sheet = styled.div`
   box-shadow: ${({ theme }) => theme.shadows.tableShadow};
   overflow: hidden;
 `;
-
-/** What the panel edits: filled by selecting in the grid, refined by hand. */
-export interface Target {
-  houses: string[];
-  ranges: Range[];
-}
 
 const NOTHING: Target = { houses: [], ranges: [{ firstNight: '', lastNight: '' }] };
 

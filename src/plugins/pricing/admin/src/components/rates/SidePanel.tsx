@@ -6,7 +6,7 @@ import { useText } from '../../hooks/useText';
 import { Calculator } from './Calculator';
 import { EditPanel } from './EditPanel';
 import { HistoryPanel } from './HistoryPanel';
-import type { Target } from './Rates';
+import type { Target } from '../../utils/draft';
 
 const Frame = styled.aside`
   display: flex;

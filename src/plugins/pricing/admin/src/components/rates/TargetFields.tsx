@@ -5,9 +5,8 @@ import type { LocalDate } from '../../../../../../shared/local-date';
 import type { HouseName } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import { weekdayNames } from '../../utils/dates';
-import type { Range } from '../../utils/draft';
+import type { Range, Target } from '../../utils/draft';
 import { Faint, Row, Section, Segment, Segments } from './parts';
-import type { Target } from './Rates';
 
 const Chosen = styled.p`
   font-size: 1.3rem;
