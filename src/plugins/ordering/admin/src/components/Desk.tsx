@@ -51,7 +51,6 @@ export function Desk() {
 
   const orders = list.data?.items ?? [];
   const numbers = orders.map(({ no }) => no);
-  const shown = detail.key === openNo ? detail.data : null;
   const time = list.at > 0 ? wallClock(new Date(list.at + clock.offsetMs).toISOString(), clock.zone).time : null;
   useEffect(() => {
     if (!list.data) return;
@@ -121,7 +120,7 @@ export function Desk() {
           <OrderDrawer
             no={openNo}
             line={orders.find(({ no }) => no === openNo) ?? null}
-            detail={shown}
+            detail={detail.key === openNo ? detail.data : null}
             problem={detail.problem}
             allowed={allowed}
             previous={previous}
