@@ -123,7 +123,15 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   }),
   'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
     params: { no: orderNo },
-    body: { checkIn, checkOut, adults: 1, children: 1, expectedDifferenceFen: 0, settle: 'collect', reason: '客人来电' },
+    body: {
+      checkIn,
+      checkOut,
+      adults: 1,
+      children: 1,
+      expectedDifferenceFen: 0,
+      settle: 'collect',
+      reason: '客人来电',
+    },
   }),
 };
 

@@ -5,7 +5,7 @@ import { actionsFor, neighbour, nextAction, tooEarly } from '../../../src/plugin
 import { readAmount, toBody } from '../../../src/plugins/ordering/admin/src/utils/form';
 import { newKey, oneLine, phone } from '../../../src/plugins/ordering/admin/src/utils/text';
 
-const nothing = { confirm: false, service: false, refund: false };
+const nothing = { confirm: false, service: false, refund: false, change: false, adjust: false };
 
 describe('actions', () => {
   it('are what the server offers and the person may do', () => {

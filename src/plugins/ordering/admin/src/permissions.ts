@@ -11,4 +11,6 @@ export interface Allowed {
   confirm: boolean;
   service: boolean;
   refund: boolean;
+  change: boolean;
+  adjust: boolean;
 }

@@ -12,6 +12,7 @@ import { neighbour } from '../utils/actions';
 import { DEFAULT_ZONE, wallClock, type Arrives } from '../utils/dates';
 import { toServerQuery } from '../utils/query';
 import { ActionDialog } from './dialog/ActionDialog';
+import { ChangeDialog } from './dialog/ChangeDialog';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { OrderSheet } from './list/OrderSheet';
 import { StateTabs } from './StateTabs';
@@ -133,7 +134,17 @@ export function Desk() {
             onRetry={refreshDetail}
           />
         )}
-        {doing && (
+        {doing?.action === 'change' && (
+          <ChangeDialog
+            key={`${doing.order.no}-change`}
+            order={doing.order}
+            mayWaive={allowed.adjust}
+            onClose={() => setDoing(null)}
+            onDone={(order) => done('change', order)}
+            onRefused={refresh}
+          />
+        )}
+        {doing && doing.action !== 'change' && (
           <ActionDialog
             key={`${doing.order.no}-${doing.action}`}
             order={doing.order}

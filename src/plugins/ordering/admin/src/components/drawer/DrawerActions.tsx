@@ -23,7 +23,7 @@ const Note = styled.p`
   color: ${({ theme }) => theme.colors.neutral600};
 `;
 
-const RANK: readonly Action[] = ['reject', 'refund', 'confirm', 'check-in', 'check-out'];
+const RANK: readonly Action[] = ['reject', 'refund', 'change', 'confirm', 'check-in', 'check-out'];
 
 const variantOf = (action: Action, next: Action | null): 'default' | 'danger-light' | 'tertiary' => {
   if (action === next) return 'default';

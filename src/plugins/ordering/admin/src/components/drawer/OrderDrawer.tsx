@@ -11,6 +11,7 @@ import { DrawerActions } from './DrawerActions';
 import { DrawerHeader } from './DrawerHeader';
 import { GuestSection } from './GuestSection';
 import { MoneySection } from './MoneySection';
+import { PendingChangeSection } from './PendingChangeSection';
 import { PolicySection } from './PolicySection';
 import { PriceSection } from './PriceSection';
 import { StayCard } from './StayCard';
@@ -79,6 +80,7 @@ interface OrderDrawerProps {
 function Details({ order }: { order: DeskDetail }) {
   return (
     <>
+      {order.pendingChange && <PendingChangeSection change={order.pendingChange} />}
       <GuestSection order={order} />
       <PriceSection order={order} />
       <MoneySection order={order} />
