@@ -87,7 +87,7 @@ describe('a booked stay', () => {
   });
 
   it('is made shorter: the difference goes back at once', async () => {
-    await book(phone, 20, 23);
+    const no = await book(phone, 20, 23);
     await phone.tap('change-order');
     await phone.tap(`day-${inDays(20)}`);
     await phone.tap(`day-${inDays(21)}`);
@@ -97,6 +97,12 @@ describe('a booked stay', () => {
     await phone.arrives('/subpkg/order/detail');
     await phone.says('已改期');
     await phone.says('退 ¥1,376.00');
+    await expect
+      .poll(async () => JSON.stringify((await sender(app.sim.baseUrl)('GET', '/sim/refunds')).body), {
+        timeout: 10_000,
+      })
+      .toContain(no);
+    await phone.visit(`/subpkg/order/detail?no=${no}`);
     await phone.says('已退回原支付方式');
   });
 
