@@ -9,6 +9,7 @@ const nothing = {
   confirm: false,
   service: false,
   refund: false,
+  change: false,
   place: false,
   collect: false,
   adjust: false,

@@ -6,7 +6,6 @@ import {
   countdown,
   fullDate,
   moment,
-  nightsLeft,
   shortDate,
   stayOf,
 } from '../../../src/plugins/ordering/admin/src/utils/dates';
@@ -62,24 +61,6 @@ describe('stayOf', () => {
     expect(stayOf({})).toBeNull();
     expect(stayOf({ checkIn: '2026-02-30', checkOut: '2026-03-01' })).toBeNull();
     expect(stayOf({ checkIn: 5, checkOut: null })).toBeNull();
-  });
-});
-
-describe('nights left when guests leave', () => {
-  const stay = { checkIn: day('2026-11-21'), checkOut: day('2026-11-24') };
-
-  it.each([
-    ['2026-11-20', '2026-11-21', 3],
-    ['2026-11-21', '2026-11-21', 3],
-    ['2026-11-22', '2026-11-22', 2],
-    ['2026-11-23', '2026-11-23', 1],
-  ])('leaving on %s frees from %s %i nights', (today, from, nights) => {
-    expect(nightsLeft(stay, day(today))).toEqual({ from, to: '2026-11-24', nights });
-  });
-
-  it('frees nothing on the last day or later', () => {
-    expect(nightsLeft(stay, day('2026-11-24'))).toBeNull();
-    expect(nightsLeft(stay, day('2026-12-01'))).toBeNull();
   });
 });
 

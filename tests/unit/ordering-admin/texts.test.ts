@@ -47,6 +47,7 @@ describe('names of codes in the content manager', () => {
     ['plugin::ordering.payment', 'plugins/ordering/server/content-types/payment/schema.json'],
     ['plugin::ordering.refund', 'plugins/ordering/server/content-types/refund/schema.json'],
     ['plugin::ordering.order-event', 'plugins/ordering/server/content-types/order-event/schema.json'],
+    ['plugin::ordering.order-change', 'plugins/ordering/server/content-types/order-change/schema.json'],
     ['plugin::membership.member', 'plugins/membership/server/content-types/member/schema.json'],
     ['api::rate-rule.rate-rule', 'api/rate-rule/content-types/rate-rule/schema.json'],
     ['api::holiday.holiday', 'api/holiday/content-types/holiday/schema.json'],

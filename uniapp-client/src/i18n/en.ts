@@ -308,6 +308,7 @@ export const en: Dictionary = {
   'change.refund': 'Change, {price} back',
   'change.confirm': 'Change booking',
   'change.lines': 'New price, line by line',
+  'change.below': 'Details below',
   'change.total': 'New total',
   'change.done': 'Changed',
   'change.changed': 'The difference has just changed. Please look at it again.',

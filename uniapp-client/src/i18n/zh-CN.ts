@@ -306,6 +306,7 @@ export const zh = {
   'change.refund': '确认改期，退回 {price}',
   'change.confirm': '确认改期',
   'change.lines': '新的费用明细',
+  'change.below': '明细在日历下方',
   'change.total': '新的总价',
   'change.done': '已改期',
   'change.changed': '差价刚刚变化，请看过新的金额再确认。',

@@ -180,16 +180,23 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     if (third === 'sync') return book.sync(order);
     if (third === 'payments') {
       return once(call, () => {
-        if (order.status !== 'pending') throw new Refusal(409, 'ILLEGAL_TRANSITION', '订单已不能支付');
+        if (order.status !== 'pending' && !order.pendingChange)
+          throw new Refusal(409, 'ILLEGAL_TRANSITION', '订单已不能支付');
         const paymentNo = `P${order.no}`;
         return {
           orderNo: order.no,
           paymentNo,
-          amountFen: order.totalFen,
+          amountFen: order.pendingChange?.differenceFen ?? order.totalFen,
           status: 'pending',
           wechat: requestPayment(order.no),
         };
       });
+    }
+    if (third === 'change-preview') return book.changes.preview(order, body);
+    if (third === 'changes') {
+      return once(call, () =>
+        path.endsWith('/abandon') ? book.changes.abandon(order) : book.changes.ask(order, body),
+      );
     }
     if (third === 'cancel') return once(call, () => book.cancel(order, body));
     throw new Refusal(404, 'NOT_FOUND', '没有这个接口');

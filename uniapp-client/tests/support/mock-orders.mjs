@@ -1,5 +1,6 @@
 // @ts-check
 /** Orders of the mock: placed, paid, cancelled and closed, without any real rules. */
+import { createChanges } from './mock-changes.mjs';
 import { calendarDay, dayNumber, price } from './mock-data.mjs';
 
 /** @typedef {import('../../src/api/types').OrderDetail} OrderDetail */
@@ -75,7 +76,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
       status === 'pending'
         ? ['pay', 'cancel']
         : ['paid', 'confirmed'].includes(status)
-          ? ['cancel', 'rebook']
+          ? ['change', 'cancel']
           : ['rebook'];
     if (status !== 'pending') order.holdExpiresAt = null;
     order.timeline.push({ at: iso(), type: status, text, actor, reason });
@@ -149,6 +150,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
       timeline: [],
       payments: [],
       refunds: [],
+      pendingChange: null,
       actions: [],
     };
     move(order, 'pending', '订单已提交', 'guest');
@@ -158,11 +160,17 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
 
   /** @param {OrderDetail} order */
   function sync(order) {
-    if (order.status !== 'pending' || !state.paidAtCashier.has(order.no)) return order;
+    if (!state.paidAtCashier.has(order.no)) return order;
+    if (order.pendingChange) {
+      state.paidAtCashier.delete(order.no);
+      return changes.paid(order);
+    }
+    if (order.status !== 'pending') return order;
     if (state.slowSyncs > 0) {
       state.slowSyncs -= 1;
       return order;
     }
+    state.paidAtCashier.delete(order.no);
     order.paidFen = order.totalFen;
     order.payments = [
       { no: `P${order.no}`, tender: 'wechat', amountFen: order.totalFen, status: 'succeeded', paidAt: iso() },
@@ -230,5 +238,6 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
     return { expected, complete: listed.length >= expected, editable, guests: listed };
   }
 
-  return { quote, fresh, orderOf, place, sync, preview, cancel, guests };
+  const changes = createChanges({ now, holdMinutes, quote });
+  return { quote, fresh, orderOf, place, sync, preview, cancel, guests, changes };
 }

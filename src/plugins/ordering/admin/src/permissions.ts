@@ -12,6 +12,7 @@ export interface Allowed {
   confirm: boolean;
   service: boolean;
   refund: boolean;
+  change: boolean;
   place: boolean;
   collect: boolean;
   adjust: boolean;

@@ -4,7 +4,7 @@ import type { OrderState } from '../../../server/domain/states';
 
 export type { OrderState };
 
-export type Action = 'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'no-show' | 'refund';
+export type Action = 'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'no-show' | 'change' | 'refund';
 /** Everything that may be done to an order, also what is not offered on the order as a whole. */
 export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit';
 
@@ -123,6 +123,7 @@ export interface Policy {
 
 export interface DeskDetail extends DeskLine {
   remark: string | null;
+  pendingChange: PendingChange | null;
   member: { nickname: string; phone: string | null } | null;
   quote: { items: QuoteItem[]; subtotalFen: number; discountFen: number; totalFen: number };
   cancellationPolicy: Policy;
@@ -158,6 +159,51 @@ export interface RefundPreview {
   parts: { tender: string; paymentNo: string; amountFen: number }[];
   freed: string[];
   statusAfter: string;
+  /** What needs explaining. */
+  text: string | null;
 }
 
-export type PreviewRequest = { kind: 'reject' } | { kind: 'refund'; amountFen: number };
+export type PreviewRequest = { kind: 'reject' | 'check-out' } | { kind: 'refund'; amountFen: number };
+
+/** One side of a change. */
+export interface ChangeSide {
+  ref: string;
+  title: string;
+  checkIn: string;
+  checkOut: string;
+  nights: number;
+  adults: number;
+  children: number;
+  unitLabel: string | null;
+  totalFen: number;
+}
+
+export interface PendingChange {
+  id: number;
+  differenceFen: number;
+  holdExpiresAt: string;
+  to: ChangeSide;
+}
+
+/** What is not said stays as it is. */
+export interface ChangeWish {
+  ref?: string;
+  checkIn?: string;
+  checkOut?: string;
+  adults?: number;
+  children?: number;
+  unit?: number;
+}
+
+export interface ChangePreview {
+  orderNo: string;
+  possible: boolean;
+  reason: string | null;
+  from: ChangeSide;
+  to: ChangeSide;
+  differenceFen: number;
+  payFen: number;
+  refundFen: number;
+  lines: QuoteLine[];
+  text: string;
+}

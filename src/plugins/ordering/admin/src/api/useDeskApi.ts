@@ -2,7 +2,16 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { isChinese } from '../utils/dates';
-import type { DeskDetail, DeskPage, GuestList, PreviewRequest, RefundPreview, Verb } from './types';
+import type {
+  ChangePreview,
+  ChangeWish,
+  DeskDetail,
+  DeskPage,
+  GuestList,
+  PreviewRequest,
+  RefundPreview,
+  Verb,
+} from './types';
 
 const PATHS: Record<Verb, string> = {
   collect: 'offline-payments',
@@ -14,6 +23,7 @@ const PATHS: Record<Verb, string> = {
   reject: 'reject',
   'check-in': 'check-in',
   'check-out': 'check-out',
+  change: 'changes',
   refund: 'refunds',
 };
 
@@ -21,6 +31,9 @@ export interface DeskApi {
   list(query: string, signal: AbortSignal): Promise<DeskPage>;
   read(no: string, signal: AbortSignal): Promise<DeskDetail>;
   preview(no: string, request: PreviewRequest, signal: AbortSignal): Promise<RefundPreview>;
+  previewChange(no: string, wish: ChangeWish, signal: AbortSignal): Promise<ChangePreview>;
+  /** Every listed house, for whoever moves a stay. */
+  houses(signal: AbortSignal): Promise<{ id: string; title: string }[]>;
   run(no: string, action: Verb, body: object, idempotencyKey: string): Promise<DeskDetail>;
   guests(no: string, signal: AbortSignal): Promise<GuestList>;
   saveGuests(no: string, guests: readonly object[]): Promise<GuestList>;
@@ -42,6 +55,17 @@ export function useDeskApi(): DeskApi {
       read: async (no, signal) => (await get<DeskDetail>(path(no), { headers, signal })).data,
       preview: async (no, request, signal) =>
         (await post<RefundPreview>(path(no, 'refund-preview'), request, { headers, signal })).data,
+      previewChange: async (no, wish, signal) =>
+        (await post<ChangePreview>(path(no, 'change-preview'), wish, { headers, signal })).data,
+      houses: async (signal) => {
+        const params = 'pageSize=50';
+        const { data } = await get<{ items: { id: string; title: string }[] }>('/api/houses/search', {
+          params,
+          headers,
+          signal,
+        });
+        return data.items;
+      },
       run: async (no, action, body, key) =>
         (await post<DeskDetail>(path(no, PATHS[action]), body, { headers: { ...headers, 'Idempotency-Key': key } }))
           .data,

@@ -1,6 +1,7 @@
 import type { Action, DeskDetail, DeskLine, Refund } from '../api/types';
 import type { Allowed } from '../permissions';
 import { ActionDialog } from './dialog/ActionDialog';
+import { ChangeDialog } from './dialog/ChangeDialog';
 import { CollectDialog } from './dialog/CollectDialog';
 import { HandBackDialog } from './dialog/HandBackDialog';
 import { PrintSheet, type Paper } from './print/PrintSheet';
@@ -32,6 +33,18 @@ export function OrderDialogs({ doing, allowed, onClose, onDone, onRefused }: Ord
         order={order}
         onClose={onClose}
         onDone={(collected) => onDone('collect', collected)}
+        onRefused={onRefused}
+      />
+    );
+  }
+  if (action === 'change') {
+    return (
+      <ChangeDialog
+        key={order.no}
+        order={order}
+        mayWaive={allowed.adjust}
+        onClose={onClose}
+        onDone={(changed) => onDone('change', changed)}
         onRefused={onRefused}
       />
     );

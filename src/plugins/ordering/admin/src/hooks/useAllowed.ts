@@ -6,10 +6,10 @@ import { DESK, type Allowed } from '../permissions';
 export function useAllowed(): Allowed {
   const { allowedActions } = useRBAC(DESK);
   const may = (name: string): boolean => allowedActions[`can${name}`] ?? false;
-  const [confirm, service, refund] = [may('Confirm'), may('Service'), may('Refund')];
+  const [confirm, service, change, refund] = [may('Confirm'), may('Service'), may('Change'), may('Refund')];
   const [place, collect, adjust, reveal] = [may('Place'), may('Collect'), may('Adjust'), may('Reveal')];
   return useMemo(
-    () => ({ confirm, service, refund, place, collect, adjust, reveal }),
-    [confirm, service, refund, place, collect, adjust, reveal],
+    () => ({ confirm, service, change, refund, place, collect, adjust, reveal }),
+    [confirm, service, change, refund, place, collect, adjust, reveal],
   );
 }

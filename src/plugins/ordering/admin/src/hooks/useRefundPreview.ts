@@ -10,8 +10,8 @@ const DEBOUNCE_MS = 300;
 export function useRefundPreview(no: string, action: Action, amountFen: number | null): Request<RefundPreview> {
   const api = useDeskApi();
   const request: PreviewRequest | null =
-    action === 'reject'
-      ? { kind: 'reject' }
+    action === 'reject' || action === 'check-out'
+      ? { kind: action }
       : action === 'refund' && amountFen !== null
         ? { kind: 'refund', amountFen }
         : null;

@@ -9,6 +9,7 @@ const NEEDS: Record<Action, keyof Allowed> = {
   reject: 'confirm',
   'check-in': 'service',
   'check-out': 'service',
+  change: 'change',
   refund: 'refund',
 };
 

@@ -89,16 +89,6 @@ export function stayOf(details: Record<string, unknown>): Stay | null {
   };
 }
 
-/** The nights that nobody sleeps when the guests leave today; null when they leave on the last day or later. */
-export function nightsLeft(
-  stay: Pick<Stay, 'checkIn' | 'checkOut'>,
-  today: LocalDate,
-): { from: LocalDate; to: LocalDate; nights: number } | null {
-  const from = today > stay.checkIn ? today : stay.checkIn;
-  const nights = daysBetween(from, stay.checkOut);
-  return nights > 0 ? { from, to: stay.checkOut, nights } : null;
-}
-
 export type Arrives = 'any' | 'today' | 'tomorrow' | 'week';
 
 export const ARRIVALS: readonly Arrives[] = ['any', 'today', 'tomorrow', 'week'];

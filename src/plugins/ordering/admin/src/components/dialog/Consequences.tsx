@@ -5,8 +5,7 @@ import { STATE_TEXT, type OrderState } from '../../../../server/domain/states';
 import type { Problem } from '../../api/problem';
 import type { Action, DeskLine, RefundPreview } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { useVenue } from '../../hooks/useVenueClock';
-import { isChinese, nightsLeft, stayOf } from '../../utils/dates';
+import { isChinese, stayOf } from '../../utils/dates';
 import { tint } from '../../utils/look';
 
 const Box = styled.div`
@@ -80,37 +79,24 @@ function useHolding(order: DeskLine): string {
     : title;
 }
 
-function useServiceFacts(order: DeskLine, action: Action): { facts: Fact[]; note: string | null } {
-  const { t, full, locale } = useText();
-  const { today } = useVenue();
+function useServiceFacts(order: DeskLine, action: Action, preview: RefundPreview | null): Fact[] {
+  const { t, locale } = useText();
   const holding = useHolding(order);
   const after = AFTER[action];
-  const stay = stayOf(order.details);
-  const leaves = action === 'check-out' || action === 'no-show';
-  const left = leaves && stay ? nightsLeft(stay, today) : null;
+  if (action === 'check-out' && !preview) return [];
   const facts: Fact[] = [];
   if (after)
     facts.push([t('dialog.state'), `${order.statusText} → ${STATE_TEXT[after][isChinese(locale) ? 'zh' : 'en']}`]);
-  if (!leaves) facts.push([t(action === 'confirm' ? 'dialog.kept' : 'dialog.room'), holding]);
-  else if (stay) {
+  if (action !== 'check-out') facts.push([t(action === 'confirm' ? 'dialog.kept' : 'dialog.room'), holding]);
+  else if (preview) {
+    const { freed, text } = preview;
     facts.push([
       t('dialog.freed'),
-      left ? (
-        <strong>{t('dialog.freed.nights', { from: full(left.from), nights: left.nights })}</strong>
-      ) : (
-        t('dialog.freed.none')
-      ),
+      freed.length > 0 ? <strong data-testid="desk-freed">{freed.join('、')}</strong> : t('dialog.freed.none'),
     ]);
+    if (text) facts.push([t('dialog.freed.policy'), text]);
   }
-  const note =
-    action === 'confirm'
-      ? t('dialog.checkRoom')
-      : action === 'no-show'
-        ? t('dialog.no-show.note')
-        : left
-          ? t('dialog.early.note')
-          : null;
-  return { facts, note };
+  return facts;
 }
 
 function useMoneyFacts(order: DeskLine, action: Action, preview: RefundPreview | null): Fact[] {
@@ -149,10 +135,10 @@ interface ConsequencesProps {
 /** What will have happened after the button: money, nights, state. */
 export function Consequences({ order, action, preview, loading, problem }: ConsequencesProps) {
   const { t, problem: say } = useText();
-  const service = useServiceFacts(order, action);
+  const service = useServiceFacts(order, action, preview);
   const moneyFacts = useMoneyFacts(order, action, preview);
   const moves = action === 'reject' || action === 'refund';
-  const facts = moves ? moneyFacts : service.facts;
+  const facts = moves ? moneyFacts : service;
 
   return (
     <Box aria-live="polite" data-testid="desk-consequences">
@@ -176,7 +162,8 @@ export function Consequences({ order, action, preview, loading, problem }: Conse
           {loading && !problem && t('dialog.preview.loading')}
         </Waiting>
       )}
-      {!moves && service.note && <p>{service.note}</p>}
+      {action === 'confirm' && <p>{t('dialog.checkRoom')}</p>}
+      {action === 'no-show' && <p>{t('dialog.no-show.note')}</p>}
     </Box>
   );
 }

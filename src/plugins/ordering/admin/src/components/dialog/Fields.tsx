@@ -6,7 +6,7 @@ import { tint } from '../../utils/look';
 import { readAmount } from '../../utils/form';
 import { oneLine, REASON_MIN } from '../../utils/text';
 
-const REASON_MAX = { reject: 100, refund: 80 } as const;
+const REASON_MAX = { reject: 100, refund: 80, change: 100 } as const;
 const SUGGESTIONS = [1, 2, 3] as const;
 
 const Chips = styled.div`
@@ -42,7 +42,7 @@ const Chip = styled.button`
 `;
 
 interface ReasonFieldProps {
-  action: 'reject' | 'refund';
+  action: 'reject' | 'refund' | 'change';
   value: string;
   disabled: boolean;
   onChange(value: string): void;

@@ -23,7 +23,16 @@ const Note = styled.p`
   color: ${({ theme }) => theme.colors.neutral600};
 `;
 
-const RANK: readonly Action[] = ['reject', 'refund', 'no-show', 'collect', 'confirm', 'check-in', 'check-out'];
+const RANK: readonly Action[] = [
+  'reject',
+  'refund',
+  'no-show',
+  'change',
+  'collect',
+  'confirm',
+  'check-in',
+  'check-out',
+];
 
 const variantOf = (action: Action, next: Action | null): 'default' | 'danger-light' | 'tertiary' => {
   if (action === next) return 'default';

@@ -15,6 +15,7 @@ import { DrawerHeader } from './DrawerHeader';
 import { DepositSection } from './DepositSection';
 import { GuestSection } from './GuestSection';
 import { MoneySection } from './MoneySection';
+import { PendingChangeSection } from './PendingChangeSection';
 import { PolicySection } from './PolicySection';
 import { Section } from './parts';
 import { PriceSection } from './PriceSection';
@@ -96,6 +97,7 @@ function Details({ order, allowed, onHandBack, onChanged }: DetailsProps) {
   const stays = stayOf(order.details) !== null;
   return (
     <>
+      {order.pendingChange && <PendingChangeSection change={order.pendingChange} />}
       <GuestSection order={order} />
       {stays && allowed.service && (
         <Section title={t('guests.title')}>
