@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { listenForFavourites } from './api/favourite/listeners';
 import { applyContentLabels } from './boot/content-labels';
 import { lockBoot, unlockBoot } from './boot/lock';
 import { guardRecords } from './boot/read-only-records';
@@ -13,6 +14,7 @@ export default {
     await lockBoot(strapi);
     applyConstraintsAfterSync(strapi);
     guardRecords(strapi);
+    listenForFavourites(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

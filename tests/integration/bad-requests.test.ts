@@ -57,6 +57,7 @@ describe('requests that are wrong', () => {
       refundFen: 0,
       orderNo: await world.order('confirmed'),
       blockId: await world.block(),
+      article: world.article,
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,

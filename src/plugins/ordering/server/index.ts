@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { registerAdminActions } from '../../../shared/admin-actions';
+import { pool } from '../../../shared/database';
 import { adminApi, contentApi } from '../../../shared/define-route';
+import { listen } from '../../../shared/events';
+import { guardDeletion } from '../../membership/server/services';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
 import orderEvent from './content-types/order-event/schema.json';
@@ -11,9 +14,11 @@ import refund from './content-types/refund/schema.json';
 import { tableFaults } from './domain/states';
 import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
+import { forgetGuest } from './repositories/members-orders';
 import { adminRoutes } from './routes/admin';
 import { contentRoutes } from './routes/content-api';
 import { discoverSellables } from './services/registry';
+import { openOrdersObstacle } from './use-cases/open-orders';
 import { receiveWechat } from './use-cases/receive-wechat';
 
 export default {
@@ -31,6 +36,8 @@ export default {
     if (faults.length > 0) throw new Error(`order states: ${faults.join('; ')}`);
     discoverSellables(path.join(strapi.dirs.dist.src, 'api'));
     registerOrderingJobs(strapi);
+    guardDeletion(openOrdersObstacle);
+    listen('member.anonymised', 'ordering', ({ memberId }) => forgetGuest(pool(strapi), Number(memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));
   },
 

@@ -1,4 +1,4 @@
-import { one, parseJson, rows, type Db } from '../../../../shared/database';
+import { one, parseJson, rows, type Db, type Trx } from '../../../../shared/database';
 import { newDocumentId, randomCode } from '../../../../shared/ids';
 import type { Language } from '../../../../shared/request-context';
 
@@ -108,4 +108,19 @@ export async function findNames(
     { ids: [...ids] },
   );
   return new Map(found.map(({ id, nickname, phone }) => [id, { nickname, phone }]));
+}
+
+/** Commands about the whole account of a member run one after the other. */
+export async function lockMember(trx: Trx, id: number): Promise<void> {
+  await rows(trx, `select 1 from members where id = :id for update`, { id });
+}
+
+/** What is left tells nobody who it was, and nobody can sign in with it again. */
+export async function anonymiseMember(trx: Trx, id: number): Promise<void> {
+  await rows(
+    trx,
+    `update members set nickname = '已注销', phone = null, avatar_url = null, openid = null, unionid = null,
+       staff_roles = '[]', disabled = true, updated_at = now() where id = :id`,
+    { id },
+  );
 }
