@@ -101,3 +101,13 @@ export const STATE_TEXT: Record<OrderState, { zh: string; en: string }> = {
   refunding: { zh: '退款中', en: 'Refund under way' },
   refunded: { zh: '已退款', en: 'Refunded' },
 };
+
+/** Where nobody checks in: the words of goods without dates. */
+const GOODS_TEXT: Partial<Record<OrderState, { zh: string; en: string }>> = {
+  confirmed: { zh: '待使用', en: 'Confirmed' },
+  in_service: { zh: '使用中', en: 'In use' },
+};
+
+/** @param stay whether the order has an arrival */
+export const stateText = (state: OrderState, stay: boolean): { zh: string; en: string } =>
+  (stay ? undefined : GOODS_TEXT[state]) ?? STATE_TEXT[state];

@@ -3,7 +3,7 @@ import type { Language } from '../../../../shared/request-context';
 import { pick } from '../../../../shared/text';
 import { tierLabel, type CancellationPolicy, type QuoteBreakdown } from '../../../pricing/server/services';
 import { eventText, isGuestEvent } from '../domain/timeline';
-import { LIVE_STATES, STATE_TEXT } from '../domain/states';
+import { LIVE_STATES, stateText } from '../domain/states';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
 import type { orderDetailDto, orderSummaryDto, policyDto, quoteDto } from './schemas';
 
@@ -48,7 +48,7 @@ export function toSummaryDto(order: OrderLine, language: Language, nowIso: strin
   return {
     no: order.no,
     status: order.state,
-    statusText: pick(STATE_TEXT[order.state], language),
+    statusText: pick(stateText(order.state, order.startsAt !== null), language),
     title: pick(order.title, language),
     coverUrl: order.coverUrl,
     kind: first.kind,
