@@ -31,7 +31,7 @@ const PAGES = [
   ...declared.subPackages.flatMap(({ root, pages }) => pages.map((page) => `/${root}/${page.path}`)),
 ];
 
-describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
+describe('every page', () => {
   let app: TestApp;
   let browser: Browser;
   let phone: Phone;
@@ -56,7 +56,7 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
     await seedPublished(app.strapi, 'banner', { title: '专题', picture: photo, collection });
     await sender(app.sim.baseUrl)('POST', '/sim/personas', { name: '林晚', phone: '13800001001' });
     browser = await openBrowser();
-    phone = await Phone.open(browser, app, { colorScheme, reducedMotion: 'reduce' });
+    phone = await Phone.open(browser, app, { reducedMotion: 'reduce' });
     await phone.page.route('**/uploads/**', (route) =>
       route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
     );
@@ -101,11 +101,15 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
 
-  it.each(PAGES)('%s', async (place) => {
+  it.each(PAGES)('%s, light and dark', async (place) => {
     const query = queries[place];
     await phone.visit(query ? `${place}?${query}` : place);
     await phone.page.waitForLoadState('networkidle');
     await phone.page.waitForTimeout(400);
-    expect(await findings()).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await phone.page.emulateMedia({ colorScheme });
+      expect(await findings(), colorScheme).toEqual([]);
+    }
+    await phone.page.emulateMedia({ colorScheme: 'light' });
   });
 });

@@ -54,7 +54,7 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault();
   const form = event.target;
   const fields = new URLSearchParams(new FormData(form, event.submitter));
-  const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { Accept: 'application/json' } });
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: fields, headers: { Accept: 'application/json' } });
   const type = answer.headers.get('content-type') || '';
   if (answer.ok && type.includes('json')) location.replace((await answer.json()).location);
   else document.body.innerHTML = new DOMParser().parseFromString(await answer.text(), 'text/html').body.innerHTML;
