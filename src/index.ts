@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { listenForFavourites } from './api/favourite/listeners';
 import { applyContentLabels } from './boot/content-labels';
 import { arrangeHomepage } from './boot/homepage';
 import { lockBoot, unlockBoot } from './boot/lock';
@@ -18,6 +19,7 @@ export default {
     guardRecords(strapi);
     guardStaffAccounts(strapi);
     arrangeHomepage(strapi);
+    listenForFavourites(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -111,6 +111,24 @@ async function searchAndBook(browser) {
   await phone.close();
 }
 
+/** What docs/guest-tour.zh-CN.md shows beside the booking. */
+async function tour(browser) {
+  const home = await (await fetch(`${demo.api}/home`)).json();
+  const house = home.banners.find(({ link }) => link?.kind === 'house').link.ref;
+  const phone = await openPhone(browser, { deviceScaleFactor: 1 });
+  for (const [name, place] of [
+    ['map', '/subpkg/stay/map'],
+    ['gallery', `/subpkg/stay/gallery?id=${house}`],
+    ['collection', `/subpkg/stay/collection?id=${home.collections[0].id}`],
+    ['article', '/subpkg/member/article?slug=charter'],
+    ['settings', '/subpkg/member/settings'],
+  ]) {
+    await phone.visit(place);
+    await phone.shoot(`client-tour-${name}`);
+  }
+  await phone.close();
+}
+
 /** The same pages by night and in English. */
 async function variants(browser) {
   for (const [suffix, options] of [
@@ -169,6 +187,7 @@ for (const name of readdirSync(folder))
 const browser = await launchChromium();
 try {
   await searchAndBook(browser);
+  await tour(browser);
   await variants(browser);
   await desk(browser);
 } finally {

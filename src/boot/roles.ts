@@ -6,6 +6,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 
 const STAY_CONTENT = ['house', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
+const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const RECORDS = [
   'plugin::ordering.order',
@@ -15,6 +16,7 @@ const RECORDS = [
   'plugin::ordering.payment',
   'plugin::ordering.refund',
   'plugin::membership.member',
+  'plugin::membership.account-deletion',
   'plugin::messaging.message',
 ];
 const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
@@ -23,6 +25,11 @@ const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'ass
 
 /** Accounts of the staff, as far as src/boot/staff-accounts.ts lets anybody but a super admin go. */
 const STAFF_ACCOUNTS = ['users.create', 'users.read', 'users.update', 'roles.read'].map((action) => `admin::${action}`);
+
+/** What only roles that edit the content see of it: how to get into a house. */
+const FOR_EDITORS: Record<string, readonly string[]> = {
+  'api::house.house': ['arrivalGuide', 'arrivalGuideEn', 'doorInfo', 'doorInfoEn', 'wifiName', 'wifiPassword'],
+};
 
 interface RoleDeclaration {
   code: string;
@@ -44,7 +51,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单、退款与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
@@ -72,14 +79,14 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '财务',
     description: '查看订单与收款，办理退款',
     edits: [],
-    reads: RECORDS.filter((uid) => uid !== 'plugin::membership.member'),
+    reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
     actions: [...orders('read', 'collect', 'refund'), ...rates('read')],
   },
   {
     code: 'yizhan-editor',
     name: '编辑',
-    description: '编辑房源与图片，看不到订单和客人',
-    edits: api(STAY_CONTENT),
+    description: '编辑房源、首页、文章与图片，看不到订单和客人',
+    edits: api([...STAY_CONTENT, ...SITE_CONTENT]),
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },
@@ -132,9 +139,12 @@ function permissionsOf(
   rights: Pick<RoleDeclaration, 'edits' | 'reads' | 'actions'>,
 ): Permission[] {
   const contentTypes = strapi.service('admin::content-type') as unknown as ContentTypeService;
-  const withFields = (action: string, subject: string): Permission => {
+  const publishable = (subject: string): boolean =>
+    (strapi.contentTypes[subject as keyof typeof strapi.contentTypes] as { options?: { draftAndPublish?: boolean } })
+      .options?.draftAndPublish === true;
+  const withFields = (action: string, subject: string, edited: boolean): Permission => {
     const model = strapi.contentTypes[subject as keyof typeof strapi.contentTypes] as object;
-    const hidden = privateAttributes(strapi, subject);
+    const hidden = [...privateAttributes(strapi, subject), ...(edited ? [] : (FOR_EDITORS[subject] ?? []))];
     const fields = contentTypes
       .getNestedFields(model, { components: strapi.components })
       .filter((field) => !hidden.includes(field));
@@ -148,10 +158,11 @@ function permissionsOf(
   });
   return [
     ...rights.edits.flatMap((subject) => [
-      ...['create', 'read', 'update'].map((action) => withFields(action, subject)),
+      ...['create', 'read', 'update'].map((action) => withFields(action, subject, true)),
       plain(`${EXPLORER}.delete`, subject),
+      ...(publishable(subject) ? [plain(`${EXPLORER}.publish`, subject)] : []),
     ]),
-    ...rights.reads.map((subject) => withFields('read', subject)),
+    ...rights.reads.map((subject) => withFields('read', subject, false)),
     ...rights.actions.map((action) => plain(action, null)),
   ];
 }

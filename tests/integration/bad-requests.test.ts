@@ -60,6 +60,7 @@ describe('requests that are wrong', () => {
       depositId: await world.deposit(orderNo),
       blockId: await world.block(),
       guestId: await world.listed(),
+      article: world.article,
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
-import { newKey } from '../support/guest';
+import { newKey, signIn } from '../support/guest';
 import { holdStill, settled } from '../support/snapshot';
 import { signInAsAdmin, type AdminUser } from '../support/staff';
 import { createWorld, type World } from '../support/world';
 
 const ROLES = ['yizhan-manager', 'yizhan-front-desk', 'yizhan-finance', 'yizhan-editor'];
 const RECORDS = [
+  'plugin::membership.account-deletion',
   'plugin::membership.member',
   'plugin::ordering.order',
   'plugin::ordering.order-change',
@@ -63,6 +64,8 @@ describe('records of the business in the content manager', () => {
     const refund = { amountFen: 1, reason: '热水不足' };
     const key = { 'Idempotency-Key': newKey() };
     await world.superAdmin.send('POST', `/ordering/orders/${no}/refunds`, refund, key);
+    const leaver = await signIn(app);
+    await leaver.send('POST', '/api/me/deletion', { reason: '不再使用' }, { 'Idempotency-Key': newKey() });
     for (const uid of RECORDS) {
       const row = (await app.strapi.db.query(uid as never).findOne({})) as { documentId: string } | null;
       existing.set(uid, row!.documentId);

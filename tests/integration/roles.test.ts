@@ -44,10 +44,13 @@ describe('admin roles', () => {
   const names = (permissions: StoredPermission[]): string[] =>
     permissions.map(({ action, subject }) => (subject ? `${action} ${subject}` : action)).sort();
 
+  const hasDrafts = (uid: string): boolean => app.strapi.contentType(uid as never).options?.draftAndPublish === true;
+
   function declared({ edits, reads, actions }: (typeof ROLES)[number]): string[] {
     const explorer = (action: string, uid: string): string => `plugin::content-manager.explorer.${action} ${uid}`;
     return [
       ...edits.flatMap((uid) => ['create', 'read', 'update', 'delete'].map((action) => explorer(action, uid))),
+      ...edits.filter(hasDrafts).map((uid) => explorer('publish', uid)),
       ...reads.map((uid) => explorer('read', uid)),
       ...actions,
     ].sort();

@@ -14,6 +14,8 @@ export interface Facts {
   guestId: string;
   /** Of the order. */
   depositId: string;
+  /** Slug of a published article. */
+  article: string;
   /** Codes of WeChat's, good for one use. */
   loginCode: string;
   phoneCode: string;
@@ -95,6 +97,16 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { id: house },
     query: { from: checkIn, days: '14' },
   }),
+  'GET /api/home': () => ({}),
+  'GET /api/articles': () => ({ query: { category: 'charter' } }),
+  'GET /api/articles/:slug': ({ article }) => ({ params: { slug: article } }),
+  'GET /api/me/favourites': () => ({}),
+  'POST /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
+  'DELETE /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
+  'GET /api/me/deletion': () => ({}),
+  'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
+  'DELETE /api/me/deletion': () => ({}),
+  'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
   'POST /api/quotes': (facts) => ({ body: { items: [stay(facts)] } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),

@@ -52,3 +52,43 @@ export async function seedRateRule(strapi: Core.Strapi, rule: Record<string, unk
     data: { active: true, priceMode: 'none', priority: 0, ...rule },
   });
 }
+
+/** Content with drafts, published at once unless `status` says otherwise; its documentId. */
+export async function seedPublished(
+  strapi: Core.Strapi,
+  name: 'banner' | 'collection' | 'article',
+  data: Record<string, unknown>,
+  status: 'draft' | 'published' = 'published',
+): Promise<string> {
+  return (await documents(strapi, `api::${name}.${name}`).create({ data, status })).documentId;
+}
+
+/** A published article; its slug. */
+export async function seedArticle(strapi: Core.Strapi, data: Record<string, unknown> = {}): Promise<string> {
+  const article = {
+    title: '用户章程',
+    titleEn: 'House rules',
+    slug: 'charter',
+    category: 'charter',
+    body: '## 总则',
+    ...data,
+  };
+  await seedPublished(strapi, 'article', article);
+  return String(article.slug);
+}
+
+/** A picture in the media library's table, without a file behind it; its id. */
+export async function seedPicture(strapi: Core.Strapi, name = 'snow'): Promise<number> {
+  const file = (await strapi.db.query('plugin::upload.file').create({
+    data: {
+      name,
+      hash: name,
+      ext: '.jpg',
+      mime: 'image/jpeg',
+      size: 1,
+      url: `/uploads/${name}.jpg`,
+      provider: 'local',
+    },
+  })) as { id: number };
+  return file.id;
+}

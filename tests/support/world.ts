@@ -3,7 +3,7 @@ import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { LISTED, rateWish } from './requests';
-import { seedHouse, seedPolicy } from './seed';
+import { seedArticle, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
@@ -18,6 +18,8 @@ export interface World {
   checkIn: string;
   checkOut: string;
   totalFen: number;
+  /** Slug of a published article. */
+  article: string;
   /** A new order of the owner. */
   order(kind: OrderKind): Promise<string>;
   /** A new block on the house's calendar; its id. */
@@ -34,6 +36,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   const cancellationPolicy = await seedPolicy(app.strapi);
   const house = await seedHouse(app.strapi, { units: 200, cancellationPolicy });
   const reviewed = await seedHouse(app.strapi, { units: 200, cancellationPolicy, instantConfirm: false });
+  const article = await seedArticle(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
   const [checkIn, checkOut] = [inDays(0), inDays(1)];
@@ -126,6 +129,7 @@ export async function createWorld(app: TestApp): Promise<World> {
     checkIn,
     checkOut,
     totalFen: quote.body.totalFen as number,
+    article,
     order,
     block,
     rates,

@@ -16,6 +16,8 @@ declare module 'vue' {
     StayCalendar: (typeof import('./components/stay-calendar/stay-calendar.vue'))['default'];
     StayEnds: (typeof import('./components/stay-ends/stay-ends.vue'))['default'];
     GuestsSheet: (typeof import('./components/guests-sheet/guests-sheet.vue'))['default'];
+    DateStrip: (typeof import('./components/date-strip/date-strip.vue'))['default'];
+    HouseMini: (typeof import('./components/house-mini/house-mini.vue'))['default'];
     HouseCard: (typeof import('./components/house-card/house-card.vue'))['default'];
     OrderCard: (typeof import('./components/order-card/order-card.vue'))['default'];
     QuoteLines: (typeof import('./components/quote-lines/quote-lines.vue'))['default'];

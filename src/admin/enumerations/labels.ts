@@ -87,6 +87,30 @@ export const enumLabels: EnumLabels = {
       en: { zh: '英文', en: 'English' },
     },
   },
+  'plugin::membership.account-deletion': {
+    state: {
+      pending: { zh: '待注销', en: 'Pending' },
+      withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+      done: { zh: '已注销', en: 'Closed' },
+    },
+  },
+  'api::banner.banner': {
+    page: {
+      list: { zh: '全部房源', en: 'All houses' },
+      map: { zh: '地图', en: 'Map' },
+      favourites: { zh: '我的收藏', en: 'Favourites' },
+      orders: { zh: '我的订单', en: 'Orders' },
+    },
+  },
+  'api::article.article': {
+    category: {
+      charter: { zh: '用户章程', en: 'Charter' },
+      privacy: { zh: '隐私政策', en: 'Privacy' },
+      agreement: { zh: '用户协议', en: 'Agreement' },
+      guide: { zh: '指南', en: 'Guide' },
+      about: { zh: '关于我们', en: 'About' },
+    },
+  },
   'api::rate-rule.rate-rule': {
     priceMode: {
       none: { zh: '不改价', en: 'Unchanged' },

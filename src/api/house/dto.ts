@@ -30,6 +30,7 @@ export const houseCardDto = z
     maxGuests: z.number().int(),
     bedrooms: z.number().int(),
     areaSqm: z.number().int().nullable(),
+    address: z.string(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     distanceMeters: z.number().nullable(),
@@ -60,6 +61,7 @@ export const houseDetailDto = z
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     transport: z.string().nullable(),
+    nearby: z.array(z.string()),
     photoGroups: z.array(z.object({ name: z.string(), photos: z.array(photoDto) })),
     floorPlan: photoDto.nullable(),
     videoUrl: z.string().nullable(),
@@ -91,6 +93,9 @@ export const houseDetailDto = z
 const placeOf = (house: House, language: Language): { code: string; name: string } =>
   house.place ? { code: house.place.code, name: pick(house.place.name, language) } : { code: '', name: '' };
 
+const linesIn = (lines: { zh: string[]; en: string[] }, language: Language): string[] =>
+  lines[language === 'en' ? 'en' : 'zh'];
+
 const CARD_PHOTOS = 5;
 
 export function toCard(
@@ -103,10 +108,11 @@ export function toCard(
     place: placeOf(house, language),
     coverUrl: coverOf(house),
     photos: house.photoGroups.flatMap((group) => group.photos.map((photo) => photo.thumbUrl)).slice(0, CARD_PHOTOS),
-    highlights: house.highlights,
+    highlights: linesIn(house.highlights, language),
     maxGuests: house.maxGuests,
     bedrooms: house.bedrooms,
     areaSqm: house.areaSqm,
+    address: house.address,
     latitude: house.latitude,
     longitude: house.longitude,
     distanceMeters,
@@ -123,6 +129,10 @@ export function toDetail(house: House, fromFen: number, language: Language): z.i
     subtitle: house.subtitle && pick(house.subtitle, language),
     story: pick(house.story, language),
     place: placeOf(house, language),
+    photoGroups: house.photoGroups.map(({ name, photos }) => ({ name: pick(name, language), photos })),
+    highlights: linesIn(house.highlights, language),
+    transport: house.transport && pick(house.transport, language),
+    nearby: linesIn(house.nearby, language),
     facilities: house.facilities.map(({ code, name }) => ({ code, name: pick(name, language) })),
     cancellationPolicy: toPolicyDto(house.cancellationPolicy, language),
     fromFen,

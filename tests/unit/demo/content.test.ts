@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  DEMO_ARTICLES,
   DEMO_BANNERS,
   DEMO_BLOCKS,
+  DEMO_COLLECTIONS,
   DEMO_FACILITIES,
+  DEMO_GUEST_INFO,
   DEMO_HOUSES,
   DEMO_ORDERS,
   DEMO_ORDER_STATES,
@@ -10,6 +13,7 @@ import {
   DEMO_PLACES,
   DEMO_POLICIES,
   DEMO_STAFF,
+  PHOTO_GROUPS_EN,
   RATE_HORIZON_DAYS,
   addDays,
   daysBetween,
@@ -125,9 +129,37 @@ describe('policies, places, banners', () => {
     for (const banner of DEMO_BANNERS) {
       const picture = pictureById(banner.picture);
       expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(16 / 9, 2);
-      expect(codes(banner.target.kind === 'house' ? DEMO_HOUSES : DEMO_PLACES)).toContain(banner.target.code);
+      const targets = { house: DEMO_HOUSES, place: DEMO_PLACES, collection: DEMO_COLLECTIONS };
+      const { kind, code } = banner.target;
+      expect(kind === 'article' ? DEMO_ARTICLES.map(({ slug }) => slug) : codes(targets[kind])).toContain(code);
     }
     expect(unique(codes(DEMO_FACILITIES))).toBe(true);
+  });
+
+  it('collections name houses and pictures that exist', () => {
+    for (const { cover, houses } of DEMO_COLLECTIONS) {
+      expect(pictureById(cover)?.type, cover).toBe('scene');
+      for (const code of houses) expect(codes(DEMO_HOUSES)).toContain(code);
+    }
+  });
+
+  it('every house has its English, its surroundings and its arrival', () => {
+    expect(Object.keys(DEMO_GUEST_INFO).sort()).toEqual(codes(DEMO_HOUSES).toSorted());
+    for (const house of DEMO_HOUSES) {
+      const info = DEMO_GUEST_INFO[house.code]!;
+      expect(info.highlightsEn, house.code).toHaveLength(house.highlights.length);
+      expect(info.nearbyEn).toHaveLength(info.nearby.length);
+      for (const { name } of house.photoGroups) expect(PHOTO_GROUPS_EN).toHaveProperty(name);
+    }
+  });
+
+  it('articles cover what the law and a guest ask for, in both languages', () => {
+    const categories = new Set(DEMO_ARTICLES.map(({ category }) => category));
+    expect([...categories].sort()).toEqual(['about', 'agreement', 'charter', 'guide', 'privacy']);
+    for (const { slug, body, bodyEn } of DEMO_ARTICLES) {
+      expect(body.length, slug).toBeGreaterThan(100);
+      expect(bodyEn, slug).not.toMatch(/[\u4e00-\u9fff]/);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DemoBanner, DemoCancellationPolicy, DemoFacility, DemoPlace } from './types';
+import type { DemoBanner, DemoCancellationPolicy, DemoCollection, DemoFacility, DemoPlace } from './types';
 
 export const DEMO_PLACES: readonly DemoPlace[] = [
   {
@@ -116,6 +116,42 @@ export const DEMO_BANNERS: readonly DemoBanner[] = [
     picture: 'banner-herd',
     title: '跟着马群去草原',
     titleEn: 'Follow the herd to the grassland',
-    target: { kind: 'place', code: 'wulanbutong' },
+    target: { kind: 'collection', code: 'fireside' },
+  },
+  {
+    picture: 'banner-guide',
+    title: '第一次来？先看看这里',
+    titleEn: 'First time? Start here',
+    target: { kind: 'article', code: 'first-visit' },
+  },
+];
+
+export const DEMO_COLLECTIONS: readonly DemoCollection[] = [
+  {
+    code: 'fireside',
+    title: '围炉过冬',
+    titleEn: 'By the fire',
+    subtitle: '屋外下雪，屋里有火',
+    subtitleEn: 'Snow outside, fire inside',
+    cover: 'baihua-snow',
+    houses: ['baihua-linwu', 'tingxue-laozhai', 'muyun-shiwu', 'chalong-shanfang'],
+  },
+  {
+    code: 'family',
+    title: '带着孩子住',
+    titleEn: 'With children',
+    subtitle: '院子够大，跑得开',
+    subtitleEn: 'Room enough to run',
+    cover: 'shihong-court',
+    houses: ['shihong-xiaoyuan', 'baiyin-zhanfang', 'zhaobi-yuan', 'zhuli-yunshe'],
+  },
+  {
+    code: 'water',
+    title: '推窗见水',
+    titleEn: 'Water at the window',
+    subtitle: '湖、月沼与溪声',
+    subtitleEn: 'A lake, a pond, a brook',
+    cover: 'tingfeng-pier',
+    houses: ['erpan-tingfeng', 'yuezhao-renjia', 'zhuli-yunshe'],
   },
 ];

@@ -171,6 +171,36 @@ export interface DemoBanner {
   picture: string;
   title: string;
   titleEn: string;
-  /** House or place it leads to. */
-  target: { kind: 'house' | 'place'; code: string };
+  /** What it leads to, by code or slug. */
+  target: { kind: 'house' | 'place' | 'collection' | 'article'; code: string };
+}
+
+export interface DemoCollection {
+  code: string;
+  title: string;
+  titleEn: string;
+  subtitle: string;
+  subtitleEn: string;
+  /** Picture id. */
+  cover: string;
+  /** Codes of houses, in order. */
+  houses: string[];
+}
+
+export interface DemoArticle {
+  slug: string;
+  category: 'charter' | 'privacy' | 'agreement' | 'guide' | 'about';
+  title: string;
+  titleEn: string;
+  /** Markdown. */
+  body: string;
+  bodyEn: string;
+}
+
+export interface DemoGuestInfo {
+  highlightsEn: string[];
+  transportEn: string;
+  nearby: string[];
+  nearbyEn: string[];
+  arrival: { guide: string; guideEn: string; door: string; doorEn: string };
 }

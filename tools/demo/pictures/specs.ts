@@ -145,6 +145,7 @@ const BANNERS: PictureSpec[] = [
   banner('banner-herd', 'grassland', 'steppeGold', { home: 'none', horses: 5, running: true }),
   banner('banner-lake', 'lake', 'lakeDusk', { boat: true }),
   banner('banner-snow', 'hallCourt', 'winterNight'),
+  banner('banner-guide', 'teaTerrace', 'springDawn'),
 ];
 
 const AVATARS: PictureSpec[] = ['linwan', 'chenmo', 'zhouyi', 'suhe', 'heqiao', 'xuyuan', 'jiangli', 'tangshu'].map(

@@ -1,12 +1,15 @@
 /** Houses, prices and pictures of the demo, entered as an operator would enter them. */
 import { statSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
+import { seedSite } from './site';
 import type { RenderedPicture } from '../pictures';
 import {
+  DEMO_GUEST_INFO,
   DEMO_FACILITIES,
   DEMO_HOUSES,
   DEMO_PLACES,
   DEMO_POLICIES,
+  PHOTO_GROUPS_EN,
   addDays,
   demoRateRules,
   type DemoDiscount,
@@ -87,6 +90,7 @@ export async function seedContent(
   for (const [i, rule] of demoRateRules(today).entries()) {
     await documents(strapi, 'rate-rule').create({ data: ruleData(rule, i, houses) });
   }
+  await seedSite(strapi, { media, houses, places });
   return { houses };
 }
 
@@ -126,8 +130,19 @@ function houseData(house: DemoHouse, sort: number, known: Known): object {
     code: _code,
     ...same
   } = house;
+  const { highlightsEn, nearby, nearbyEn, arrival, transportEn } = DEMO_GUEST_INFO[house.code]!;
   return {
     ...same,
+    transportEn,
+    highlightsEn: highlightsEn.join('\n'),
+    nearby: nearby.join('\n'),
+    nearbyEn: nearbyEn.join('\n'),
+    arrivalGuide: arrival.guide,
+    arrivalGuideEn: arrival.guideEn,
+    doorInfo: arrival.door,
+    doorInfoEn: arrival.doorEn,
+    wifiName: `yizhan-${house.code.split('-')[0]}`,
+    wifiPassword: `${house.code.split('-')[0]}2026`,
     sort,
     listed: true,
     place: known.places.get(place),
@@ -141,6 +156,7 @@ function houseData(house: DemoHouse, sort: number, known: Known): object {
     holidayPriceFen: prices.holidayFen,
     photoGroups: photoGroups.map(({ name, photos }) => ({
       name,
+      nameEn: PHOTO_GROUPS_EN[name],
       photos: photos.map(({ picture }) => known.media.get(picture)?.id),
     })),
     floorPlan: known.media.get(floorPlan)?.id,

@@ -45,6 +45,22 @@ dt{color:var(--soft);white-space:nowrap}dd{margin:0;text-align:right;overflow-wr
 .problem{color:var(--cinnabar);font-weight:600}
 `.trim();
 
+/**
+ * Leaves for the merchant in place of this page, so that the browser's way back does not lead here again, as it
+ * would not lead to WeChat's own sheet. Without scripts the form does the same with one step more.
+ */
+export const LEAVE_SCRIPT = `
+document.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: fields, headers: { Accept: 'application/json' } });
+  const type = answer.headers.get('content-type') || '';
+  if (answer.ok && type.includes('json')) location.replace((await answer.json()).location);
+  else document.body.innerHTML = new DOMParser().parseFromString(await answer.text(), 'text/html').body.innerHTML;
+});
+`.trim();
+
 /** A whole page; `content` is trusted markup, `title` is not. */
 export function page(title: string, content: string): string {
   return `<!doctype html>
@@ -54,7 +70,7 @@ export function page(title: string, content: string): string {
 <title>${escapeHtml(title)} · 模拟器</title><style>${STYLE}</style></head>
 <body><main><span class="tag">模拟器 · 仅用于演示与测试</span>
 ${content}
-</main></body></html>`;
+</main><script>${LEAVE_SCRIPT}</script></body></html>`;
 }
 
 /** A page that only says what is wrong. */

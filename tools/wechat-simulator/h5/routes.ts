@@ -5,7 +5,7 @@ import { empty, header, html, type SimReply, type SimRequest } from '../http/mes
 import { findRoute, route, type Route } from '../http/router';
 import { addPersona, inventPhone } from '../personas';
 import { cashierPage } from './cashier-page';
-import { problemPage } from './layout';
+import { LEAVE_SCRIPT, problemPage } from './layout';
 import { loginPage, type LoginPurpose } from './login-page';
 import { allowedRedirect, withResult } from './redirect';
 
@@ -39,7 +39,16 @@ export async function serveH5(ctx: SimContext, routes: readonly Route[], request
 const badRedirect = (): SimReply =>
   html(400, problemPage('无法返回商家', 'redirect 缺失，或不是本机或同一主机的 http(s) 地址。'));
 
-const seeOther = (location: string): SimReply => empty(303, { location, 'cache-control': 'no-store' });
+/** Back to the merchant: as a redirect for a form, as JSON for the page's own script. */
+function seeOther(request: SimRequest, location: string): SimReply {
+  if (!header(request, 'accept').includes('application/json'))
+    return empty(303, { location, 'cache-control': 'no-store' });
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: Buffer.from(JSON.stringify({ location })),
+  };
+}
 
 function returnUrl(request: SimRequest, redirect: string | null): URL | null {
   return allowedRedirect(redirect, header(request, 'host'));
@@ -58,7 +67,7 @@ function showLogin(ctx: SimContext, request: SimRequest, purpose: LoginPurpose):
   }
   const everyone = [...ctx.store.personas.values()];
   const personas = everyone.slice(0, SHOWN_PERSONAS);
-  return html(200, loginPage({ purpose, personas, redirect: url.toString() }));
+  return html(200, loginPage({ purpose, personas, redirect: url.toString() }), LEAVE_SCRIPT);
 }
 
 function chooseLogin(ctx: SimContext, request: SimRequest, purpose: LoginPurpose): SimReply {
@@ -68,8 +77,8 @@ function chooseLogin(ctx: SimContext, request: SimRequest, purpose: LoginPurpose
   const openid = chosenOpenid(ctx, form);
   if (!openid) return html(400, problemPage('请选择访客', '没有找到这位访客，请返回重选。'));
   return purpose === 'login'
-    ? seeOther(withResult(url, 'wxcode', issueLoginCode(ctx, openid)))
-    : seeOther(withResult(url, 'wxphonecode', issuePhoneCode(ctx, openid)));
+    ? seeOther(request, withResult(url, 'wxcode', issueLoginCode(ctx, openid)))
+    : seeOther(request, withResult(url, 'wxphonecode', issuePhoneCode(ctx, openid)));
 }
 
 /** The persona chosen, or a new one when a nickname was typed. */
@@ -86,7 +95,7 @@ function showCashier(ctx: SimContext, request: SimRequest): SimReply {
   const params = readCashierParams((name) => request.query.get(name));
   const { merchantName } = ctx.options;
   const view = openCashier(ctx, params);
-  return html(200, cashierPage({ view, params, redirect: url.toString(), merchantName }));
+  return html(200, cashierPage({ view, params, redirect: url.toString(), merchantName }), LEAVE_SCRIPT);
 }
 
 function act(ctx: SimContext, request: SimRequest): SimReply {
@@ -98,5 +107,5 @@ function act(ctx: SimContext, request: SimRequest): SimReply {
     return html(400, problemPage('操作无效', '请返回收银台重新选择。'));
   }
   const params = readCashierParams((name) => form.get(name));
-  return seeOther(withResult(url, 'pay', useCashier(ctx, action as CashierAction, params).result));
+  return seeOther(request, withResult(url, 'pay', useCashier(ctx, action as CashierAction, params).result));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request as the handlers see it: the raw bytes and target are kept for signature checks. */
@@ -33,8 +34,11 @@ export function empty(status: number, headers: Record<string, string> = {}): Sim
   return { status, headers, body: Buffer.alloc(0) };
 }
 
-/** Page reply; nothing but inline styles and images may load. */
-export function html(status: number, markup: string): SimReply {
+/** Page reply; nothing but inline styles, images and, where one is given, this one inline script may load. */
+export function html(status: number, markup: string, script?: string): SimReply {
+  const scripts = script
+    ? `; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'; connect-src 'self'`
+    : '';
   return {
     status,
     headers: {
@@ -42,8 +46,7 @@ export function html(status: number, markup: string): SimReply {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:; base-uri 'none'; frame-ancestors 'none'${scripts}`,
     },
     body: Buffer.from(markup, 'utf8'),
   };

@@ -45,7 +45,7 @@ export interface CommandOptions {
 
 export interface Http {
   get<T>(path: string, query?: Record<string, QueryValue>): Promise<T>;
-  command<T>(method: 'POST', path: string, body?: unknown, options?: CommandOptions): Promise<T>;
+  command<T>(method: 'POST' | 'DELETE', path: string, body?: unknown, options?: CommandOptions): Promise<T>;
 }
 
 const TIMEOUT_MS = 12_000;
@@ -121,6 +121,9 @@ export function createHttp(deps: HttpDeps): Http {
   return {
     get: (path, query) => patient({ method: 'GET', url: `${deps.base}/api${path}${queryString(query)}` }),
     command: (method, path, body = {}, options = {}) =>
-      patient({ method, url: `${deps.base}/api${path}`, body }, options.key),
+      patient(
+        { method, url: `${deps.base}/api${path}`, ...(method === 'POST' ? { body } : {}) },
+        options.key,
+      ),
   };
 }

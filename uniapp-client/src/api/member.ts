@@ -1,4 +1,4 @@
-import type { ClientConfig, Locale, Member, Session } from './types';
+import type { AccountDeletion, ClientConfig, Locale, Member, Session } from './types';
 import { http } from './client';
 
 export const fetchConfig = () => http.get<ClientConfig>('/client-config');
@@ -15,3 +15,12 @@ export const updateMe = (patch: { nickname?: string; avatarUrl?: string; languag
 
 /** `code` of the phone-number button (single use). */
 export const bindPhone = (code: string) => http.command<Member>('POST', '/me/phone', { code });
+
+/** Whether the account is going to be closed, and what that means. */
+export const fetchDeletion = () => http.get<AccountDeletion>('/me/deletion');
+
+/** Problems: 409 DELETION_BLOCKED while orders are open. */
+export const requestDeletion = (reason: string | null, key: string) =>
+  http.command<AccountDeletion>('POST', '/me/deletion', { reason }, { key });
+
+export const withdrawDeletion = () => http.command<AccountDeletion>('DELETE', '/me/deletion');

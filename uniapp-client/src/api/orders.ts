@@ -1,5 +1,6 @@
 import type {
   AskChange,
+  Arrival,
   CancellationPreview,
   ChangePreview,
   ChangeWish,
@@ -24,6 +25,9 @@ export const fetchOrders = (group: OrderGroup, cursor: string | null, limit = 20
 
 export const fetchOrder = (no: string): Promise<OrderDetail> =>
   no ? http.get(path(no)) : Promise.reject(Problem.notFound());
+
+/** Problems: 409 ARRIVAL_NOT_OPEN (details.opensAt), 409 ARRIVAL_CLOSED. */
+export const fetchArrival = (no: string) => http.get<Arrival>(path(no, '/arrival'));
 
 export const startPayment = (no: string, key: string) =>
   http.command<PaymentStart>('POST', path(no, '/payments'), {}, { key });

@@ -90,6 +90,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the own account is going to be closed, and what that means */
+        get: operations["getMeDeletion"];
+        put?: never;
+        /** Ask for the own account to be closed; refused while orders are open */
+        post: operations["postMeDeletion"];
+        /** Withdraw the request; again changes nothing */
+        delete: operations["deleteMeDeletion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quotes": {
         parameters: {
             query?: never;
@@ -210,6 +229,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing dates, guests or house would cost or give back */
+        post: operations["postOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an own order; what costs more is held until the difference is paid */
+        post: operations["postOrdersNoChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/changes/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a change that waits for its payment */
+        post: operations["postOrdersNoChangesAbandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{no}/guests": {
         parameters: {
             query?: never;
@@ -282,7 +352,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a refund or a rejection would do, before it is done
+         * What a refund, a rejection or an early departure would do, before it is done
          * @description Permission: plugin::ordering.orders.read
          */
         post: operations["postOrderingOrdersNoRefundPreview"];
@@ -412,6 +482,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The boards of the day: arrivals, departures, in house, unpaid, to confirm; and how full tonight is
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/quotes": {
         parameters: {
             query?: never;
@@ -532,6 +622,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/orders/{no}/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What changing dates, guests, house or unit would cost or give back
+         * @description Permission: plugin::ordering.orders.read
+         */
+        post: operations["postOrderingOrdersNoChangePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order; the difference is collected or given back, or waived with a reason
+         * @description Permission: plugin::ordering.orders.change
+         */
+        post: operations["postOrderingOrdersNoChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders/{no}/guests": {
         parameters: {
             query?: never;
@@ -570,6 +700,126 @@ export interface paths {
          * @description Permission: plugin::ordering.guests.reveal
          */
         post: operations["postOrderingGuestsIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices and restrictions of houses, night by night
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of the houses that have prices
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What guests would see after an edit; writes nothing
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change prices and restrictions, as previewed
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed which price when, newest first
+         * @description Permission: plugin::pricing.rates.read
+         */
+        get: operations["getPricingRatesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/rates/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest change back, as a change of its own
+         * @description Permission: plugin::pricing.rates.edit
+         */
+        post: operations["postPricingRatesChangesIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +886,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scheduling/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every unit and what takes it, for a grid of units and days
+         * @description Permission: plugin::scheduling.claims.read
+         */
+        get: operations["getSchedulingGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/claims/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a claim on another unit of the same resource, a block on other days too
+         * @description Permission: plugin::scheduling.claims.move
+         */
+        post: operations["postSchedulingClaimsIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -648,6 +938,41 @@ export interface paths {
         /** Payment and refund notifications of WeChat Pay (signed by WeChat) */
         post: operations["postWechatPayNotify"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Houses that the member wants to find again, the last added first; without those no longer listed */
+        get: operations["getMeFavourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/favourites/{houseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember a house; again changes nothing */
+        post: operations["postMeFavouritesHouseId"];
+        /** Forget a house; again changes nothing */
+        delete: operations["deleteMeFavouritesHouseId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -679,6 +1004,23 @@ export interface paths {
         };
         /** The database answers; requests are welcome */
         get: operations["getHealthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to get in: for the guest of a paid order, from 24 hours before check-in until check-out */
+        get: operations["getOrdersNoArrival"];
         put?: never;
         post?: never;
         delete?: never;
@@ -755,6 +1097,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home page: banners, collections of houses, places */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published articles without their text */
+        get: operations["getArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article; its text is Markdown */
+        get: operations["getArticlesSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-config": {
         parameters: {
             query?: never;
@@ -811,6 +1204,22 @@ export interface components {
                 };
             };
         };
+        AccountDeletion: {
+            /** @description The open request */
+            request: {
+                reason: string | null;
+                /** Format: date-time */
+                requestedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            } | null;
+            /** @description Days in which it can be withdrawn */
+            days: number;
+            /** @description What will be gone */
+            removes: string[];
+            /** @description What stays, and why */
+            keeps: string[];
+        };
         Quote: {
             items: {
                 kind: string;
@@ -825,14 +1234,7 @@ export interface components {
                     adults: number;
                     children: number;
                 };
-                lines: {
-                    /** @enum {string} */
-                    code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
-                    label: string;
-                    amountFen: number;
-                    date: string | null;
-                    note: string | null;
-                }[];
+                lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
                 totalFen: number;
             }[];
@@ -850,6 +1252,14 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
+        };
+        QuoteLine: {
+            /** @enum {string} */
+            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            label: string;
+            amountFen: number;
+            date: string | null;
+            note: string | null;
         };
         CancellationPolicy: {
             name: string;
@@ -943,7 +1353,25 @@ export interface components {
                 createdAt: string;
                 finishedAt: string | null;
             }[];
-            actions: ("pay" | "cancel" | "rebook")[];
+            pendingChange: components["schemas"]["PendingChange"] | null;
+            actions: ("pay" | "cancel" | "change" | "rebook")[];
+        };
+        PendingChange: {
+            id: number;
+            differenceFen: number;
+            /** Format: date-time */
+            holdExpiresAt: string;
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
         };
         OrderSummary: {
             no: string;
@@ -985,6 +1413,38 @@ export interface components {
             feeFen: number;
             tierLabel: string;
             deadline: string | null;
+            text: string;
+        };
+        ChangePreview: {
+            orderNo: string;
+            possible: boolean;
+            reason: string | null;
+            from: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            to: {
+                checkIn: string;
+                checkOut: string;
+                nights: number;
+                adults: number;
+                children: number;
+                ref: string;
+                title: string;
+                unitLabel: string | null;
+                totalFen: number;
+            };
+            differenceFen: number;
+            payFen: number;
+            refundFen: number;
+            lines: components["schemas"]["QuoteLine"][];
             text: string;
         };
         GuestList: {
@@ -1033,7 +1493,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -1066,8 +1526,9 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
             remark: string | null;
+            pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -1131,6 +1592,168 @@ export interface components {
                 finishedAt: string | null;
             }[];
         };
+        TodayBoard: {
+            total: number;
+            items: {
+                no: string;
+                title: string;
+                guestName: string;
+                unitLabel: string | null;
+                totalFen: number;
+                startsAt: string | null;
+                endsAt: string | null;
+                holdExpiresAt: string | null;
+                /** Format: date-time */
+                placedAt: string;
+                overdue: boolean;
+            }[];
+        };
+        RateHouse: {
+            id: string;
+            title: string;
+            place: {
+                code: string;
+                name: string;
+            } | null;
+            units: number;
+            nights: {
+                date: string;
+                priceFen: number;
+                label: string | null;
+                /** @enum {string} */
+                dayType: "weekday" | "weekend" | "holiday";
+                minNights: number;
+                closed: boolean;
+                closedToArrival: boolean;
+                closedToDeparture: boolean;
+                own: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                taken: number;
+            }[];
+        };
+        RateHouseName: {
+            id: string;
+            title: string;
+            place: {
+                code: string;
+                name: string;
+            } | null;
+        };
+        RateGuestDay: {
+            priceFen: number;
+            label: string | null;
+            minNights: number;
+            canCheckIn: boolean;
+            canCheckOut: boolean;
+            soldOut: boolean;
+            reason: string | null;
+        };
+        RateChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "edit" | "undo" | "rule" | "house" | "holiday";
+            actorName: string | null;
+            nights: number;
+            houses: number;
+            weekdays: number[];
+            edit: {
+                [key: string]: unknown;
+            } | null;
+            spans: {
+                house: string;
+                title: string;
+                firstNight: string;
+                lastNight: string;
+                before: components["schemas"]["RateNightView"];
+                after: components["schemas"]["RateNightView"];
+            }[];
+            spanCount: number;
+            entry: {
+                /** @enum {string} */
+                op: "insert" | "update" | "delete" | "houses";
+                title: string;
+                ref: string;
+            } | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            undoes: string | null;
+            undoneBy: string | null;
+            canUndo: boolean;
+        };
+        RateNightView: {
+            date: string;
+            priceFen: number;
+            label: string | null;
+            /** @enum {string} */
+            dayType: "weekday" | "weekend" | "holiday";
+            minNights: number;
+            closed: boolean;
+            closedToArrival: boolean;
+            closedToDeparture: boolean;
+        };
+        RoomGrid: {
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Calendar date in the venue zone
+             */
+            today: string;
+            zone: string;
+            days: {
+                /** @enum {string} */
+                type: "weekday" | "weekend" | "holiday";
+                label: string | null;
+            }[];
+            groups: {
+                code: string;
+                name: string;
+            }[];
+            rows: {
+                resource: string;
+                title: string;
+                group: string | null;
+                units: number;
+                listed: boolean;
+                gapDays: number;
+                /** @description Of one unit, a day each; -1 where there is none */
+                pricesFen: number[];
+                /** @description Days on which it is closed */
+                closed: number[];
+                /** @description Days with a minimum stay, and its nights */
+                minimum: [
+                    number,
+                    number
+                ][];
+            }[];
+            units: number;
+            taken: number[];
+            /** @description Claim id, index in rows, unit, first day, end, index in subjects or -1 for a block, reason, hold expiry (epoch s) */
+            bars: [
+                number,
+                number,
+                number,
+                number,
+                number,
+                number,
+                string | null,
+                number | null
+            ][];
+            /** @description What is booked: number, name, state */
+            subjects: [
+                string,
+                string,
+                string
+            ][];
+        };
         HouseCard: {
             id: string;
             title: string;
@@ -1144,6 +1767,7 @@ export interface components {
             maxGuests: number;
             bedrooms: number;
             areaSqm: number | null;
+            address: string;
             latitude: number | null;
             longitude: number | null;
             distanceMeters: number | null;
@@ -1159,6 +1783,13 @@ export interface components {
                 reason: string | null;
             } | null;
         };
+        Arrival: {
+            /** @description Markdown */
+            guide: string | null;
+            door: string | null;
+            wifiName: string | null;
+            wifiPassword: string | null;
+        };
         HouseDetail: {
             id: string;
             title: string;
@@ -1172,6 +1803,7 @@ export interface components {
             latitude: number | null;
             longitude: number | null;
             transport: string | null;
+            nearby: string[];
             photoGroups: {
                 name: string;
                 photos: components["schemas"]["Photo"][];
@@ -1212,6 +1844,33 @@ export interface components {
             width: number;
             height: number;
             caption: string | null;
+        };
+        Banner: {
+            id: string;
+            title: string;
+            imageUrl: string;
+            link: {
+                /** @enum {string} */
+                kind: "house" | "collection" | "article" | "place" | "page";
+                /** @description Id, slug, code, or name of a page of the client */
+                ref: string;
+            } | null;
+        };
+        Collection: {
+            id: string;
+            title: string;
+            subtitle: string | null;
+            coverUrl: string | null;
+            houses: components["schemas"]["HouseCard"][];
+        };
+        Article: {
+            slug: string;
+            /** @enum {string} */
+            category: "charter" | "privacy" | "agreement" | "guide" | "about";
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            body: string;
         };
         ClientConfig: {
             venueName: string;
@@ -1426,6 +2085,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDeletion"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeDeletion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDeletion"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDeletion"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -1772,6 +2527,147 @@ export interface operations {
             };
         };
     };
+    postOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut: string;
+                    adults: number;
+                    children: number;
+                    /** @description What the preview said; another difference refuses */
+                    expectedDifferenceFen: number;
+                    /** @description The same for what goes back */
+                    expectedRefundFen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoChangesAbandon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrdersNoGuests: {
         parameters: {
             query?: never;
@@ -2022,7 +2918,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "reject" | "refund";
+                    kind: "reject" | "refund" | "check-out";
                     amountFen?: number;
                 };
             };
@@ -2044,6 +2940,7 @@ export interface operations {
                         }[];
                         freed: string[];
                         statusAfter: string;
+                        text: string | null;
                     };
                 };
             };
@@ -2262,6 +3159,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: string;
+                        zone: string;
+                        /** Format: date-time */
+                        serverNow: string;
+                        arrivals: components["schemas"]["TodayBoard"];
+                        departures: components["schemas"]["TodayBoard"];
+                        inHouse: components["schemas"]["TodayBoard"];
+                        unpaid: components["schemas"]["TodayBoard"];
+                        toConfirm: components["schemas"]["TodayBoard"];
+                        arrived: number;
+                        departed: number;
+                        tonight: {
+                            sold: number;
+                            units: number;
+                        };
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
@@ -2541,6 +3483,117 @@ export interface operations {
             };
         };
     };
+    postOrderingOrdersNoChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another house; without it the same */
+                    ref?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkIn?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    checkOut?: string;
+                    adults?: number;
+                    children?: number;
+                    /** @description One particular unit */
+                    unit?: number;
+                    expectedDifferenceFen: number;
+                    /** @enum {string} */
+                    settle: "collect" | "waive";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrdersNoGuests: {
         parameters: {
             query?: never;
@@ -2652,6 +3705,307 @@ export interface operations {
             };
         };
     };
+    getPricingRates: {
+        parameters: {
+            query: {
+                q?: string;
+                place?: string;
+                houses?: string;
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days?: string;
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouse"][];
+                        today: string;
+                        lastNight: string;
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHouses: {
+        parameters: {
+            query?: {
+                q?: string;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateHouseName"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        nights: number;
+                        houses: number;
+                        soldNights: number;
+                        items: {
+                            id: string;
+                            title: string;
+                            place: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            days: {
+                                date: string;
+                                changed: boolean;
+                                before: components["schemas"]["RateGuestDay"];
+                                after: components["schemas"]["RateGuestDay"];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    houses: string[];
+                    ranges: {
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        firstNight: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date in the venue zone
+                         */
+                        lastNight: string;
+                    }[];
+                    /** @default [] */
+                    weekdays?: number[];
+                    edit: {
+                        price?: {
+                            /** @enum {string} */
+                            mode: "fixed" | "percent" | "delta";
+                            value: number;
+                        };
+                        label?: {
+                            zh: string;
+                            en?: string;
+                        };
+                        minNights?: number;
+                        closed?: boolean;
+                        closedToArrival?: boolean;
+                        closedToDeparture?: boolean;
+                        restore?: ("priceFen" | "label" | "minNights" | "closed" | "closedToArrival" | "closedToDeparture")[];
+                    };
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRatesHistory: {
+        parameters: {
+            query?: {
+                house?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RateChange"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingRatesChangesIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateChange"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSchedulingClaims: {
         parameters: {
             query: {
@@ -2719,6 +4073,7 @@ export interface operations {
                     resource: string;
                     /** @default 1 */
                     count?: number;
+                    unit?: number;
                     /**
                      * Format: date
                      * @description Calendar date in the venue zone
@@ -2790,6 +4145,89 @@ export interface operations {
             };
         };
     };
+    getSchedulingGrid: {
+        parameters: {
+            query: {
+                /** @description Calendar date in the venue zone */
+                from: string;
+                days: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomGrid"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingClaimsIdMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: number;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: number;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWechatPayNotify: {
         parameters: {
             query?: never;
@@ -2805,6 +4243,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HouseCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeFavouritesHouseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                houseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        houseId: string;
+                        favourite: boolean;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeFavouritesHouseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                houseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        houseId: string;
+                        favourite: boolean;
+                    };
+                };
             };
             /** @description Refused; nothing was changed */
             "4XX": {
@@ -2871,6 +4408,37 @@ export interface operations {
                         /** @description Our clock ahead of WeChat’s; beyond ±300 no payment works */
                         clockSkewSeconds: number | null;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrdersNoArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3011,6 +4579,8 @@ export interface operations {
                 /** @description Calendar date in the venue zone */
                 from: string;
                 days?: string;
+                /** @description An own order that is to be changed: its nights count as free */
+                order?: string;
             };
             header?: never;
             path: {
@@ -3044,6 +4614,115 @@ export interface operations {
                             reason: string | null;
                         }[];
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        banners: components["schemas"]["Banner"][];
+                        collections: components["schemas"]["Collection"][];
+                        places: {
+                            code: string;
+                            name: string;
+                            coverUrl: string | null;
+                            houseCount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticles: {
+        parameters: {
+            query?: {
+                category?: "charter" | "privacy" | "agreement" | "guide" | "about";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slug: string;
+                            /** @enum {string} */
+                            category: "charter" | "privacy" | "agreement" | "guide" | "about";
+                            title: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesSlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
                 };
             };
             /** @description Refused; nothing was changed */

@@ -39,6 +39,14 @@ export type Facility = HouseDetail['facilities'][number];
 export type HouseCalendar = Answer<'getHousesIdCalendar'>;
 export type CalendarDay = HouseCalendar['days'][number];
 
+export type HomeContent = Answer<'getHome'>;
+export type Banner = Schemas['Banner'];
+export type Collection = Schemas['Collection'];
+export type ArticleHead = Answer<'getArticles'>['items'][number];
+export type Article = Schemas['Article'];
+export type ArticleCategory = Article['category'];
+export type Favourites = Answer<'getMeFavourites'>;
+
 export type CancellationPolicy = Schemas['CancellationPolicy'];
 export type CancellationTier = CancellationPolicy['tiers'][number];
 export type Quote = Schemas['Quote'];
@@ -48,6 +56,7 @@ export type StayDetails = QuoteItem['details'];
 
 export type Member = Schemas['Member'];
 export type Session = Schemas['Session'];
+export type AccountDeletion = Schemas['AccountDeletion'];
 export type MemberPatch = Body<'postMe'>;
 
 export type PlaceOrder = Body<'postOrders'>;
@@ -59,6 +68,7 @@ export type OrderPage = Answer<'getOrders'>;
 export type OrderDetail = Schemas['OrderDetail'];
 export type OrderItem = OrderDetail['items'][number];
 export type OrderAction = OrderDetail['actions'][number];
+export type Arrival = Schemas['Arrival'];
 export type TimelineEvent = OrderDetail['timeline'][number];
 export type Payment = OrderDetail['payments'][number];
 export type Refund = OrderDetail['refunds'][number];

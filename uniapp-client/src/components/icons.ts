@@ -44,6 +44,15 @@ const PATHS = {
   leaf: 'M5 19C5 10 10 5 20 5c0 10-5 14-11 14-1.5 0-3-.5-4 0zM5 19c2-4 5-7 9-9',
   paw: 'M12 12c-3 0-5 3-5 5s2 3 5 2c3 1 5 0 5-2s-2-5-5-5zM6 9v1.5M18 9v1.5M10 5v2M14 5v2',
   tv: 'M3 6h18v11H3zM8 20.5h8',
+  heart: 'M12 20S4 15 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3C20 15 12 20 12 20z',
+  heartFull: 'M12 20S4 15 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3C20 15 12 20 12 20z',
+  share: 'M12 15V4M12 4L8 8M12 4l4 4M5 13v7h14v-7',
+  map: 'M9 4L3 6.5v13.5l6-2.5 6 2.5 6-2.5V4l-6 2.5zM9 4v13.5M15 6.5V20',
+  gear: 'M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM12 3v2.5M12 18.5V21M3 12h2.5M18.5 12H21M5.6 5.6l1.8 1.8M16.6 16.6l1.8 1.8M18.4 5.6l-1.8 1.8M7.4 16.6l-1.8 1.8',
+  moon: 'M19 14.5A8 8 0 0 1 9.5 5 8 8 0 1 0 19 14.5z',
+  chat: 'M4 5h16v11H10l-4 3.5V16H4zM8.5 10.5h.1M12 10.5h.1M15.5 10.5h.1',
+  trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
+  compass: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM15.5 8.5l-2 5-5 2 2-5z',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
 } as const;
 
@@ -51,8 +60,9 @@ export type IconName = keyof typeof PATHS;
 
 /** The icon as a data URI for `mask-image`. */
 export function iconUri(name: IconName): string {
+  const fill = name === 'heartFull' ? '#000' : 'none';
   const svg =
-    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='1.6' ` +
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='${fill}' stroke='#000' stroke-width='1.6' ` +
     `stroke-linecap='round' stroke-linejoin='round'><path d='${PATHS[name]}'/></svg>`;
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 }

@@ -11,24 +11,42 @@ export function newKey(nowMs: number = Date.now(), random: () => number = Math.r
   return key;
 }
 
-export class UserAction {
-  private key: string | null = null;
-  private fingerprint = '';
+export interface HeldKey {
+  key: string;
+  /** The body it belongs to. */
+  fingerprint: string;
+}
 
-  constructor(private readonly make: () => string = newKey) {}
+/** Where a key survives the page. */
+export interface KeyStore {
+  read(): HeldKey | null;
+  write(held: HeldKey | null): void;
+}
+
+export class UserAction {
+  private held: HeldKey | null;
+
+  constructor(
+    private readonly make: () => string = newKey,
+    private readonly store?: KeyStore,
+  ) {
+    this.held = store?.read() ?? null;
+  }
 
   /** The key for this body: the same as before while body and action are the same. */
   keyFor(body: unknown): string {
     const fingerprint = JSON.stringify(body);
-    if (!this.key || fingerprint !== this.fingerprint) {
-      this.key = this.make();
-      this.fingerprint = fingerprint;
-    }
-    return this.key;
+    if (this.held?.fingerprint !== fingerprint) this.hold({ key: this.make(), fingerprint });
+    return this.held!.key;
   }
 
   /** The outcome is known: the next tap is a new action. */
   settle(): void {
-    this.key = null;
+    this.hold(null);
+  }
+
+  private hold(held: HeldKey | null): void {
+    this.held = held;
+    this.store?.write(held);
   }
 }

@@ -25,3 +25,22 @@ export function guestProblems(guest: { name: string; phone: string }): GuestProb
 export function displayPhone(phone: string): string {
   return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone;
 }
+
+export interface KnownGuest {
+  name: string;
+  phone: string;
+}
+
+/** Times at which guests arrive, from check-in on: two-hour slots until 22:00, then "later". */
+export function arrivalSlots(checkInTime: string): { from: string; to: string | null }[] {
+  const slots: { from: string; to: string | null }[] = [];
+  const last = 22;
+  const first = Number(checkInTime.slice(0, 2));
+  for (let hour = first; hour < last; hour += 2) {
+    const end = Math.min(hour + 2, last);
+    slots.push({ from: hour === first ? checkInTime : `${pad(hour)}:00`, to: `${pad(end)}:00` });
+  }
+  return [...slots, { from: `${last}:00`, to: null }];
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0');

@@ -1,3 +1,4 @@
+import { guestEn } from './en.guest';
 import type { Dictionary } from './index';
 
 export const en: Dictionary = {
@@ -392,4 +393,6 @@ export const en: Dictionary = {
   'profile.bind': 'Add',
   'profile.language': 'Language',
   'profile.saved': 'Saved',
+
+  ...guestEn,
 };

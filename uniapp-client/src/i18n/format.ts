@@ -55,3 +55,12 @@ export function distanceText(meters: number): string {
   if (meters < 1000) return t('distance.meters', { n: Math.round(meters / 10) * 10 });
   return t('distance.km', { n: (meters / 1000).toFixed(meters < 10_000 ? 1 : 0) });
 }
+
+/** '刚刚', '12 分钟前', '3 小时前', '2 天前'. */
+export function ageText(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return t('age.now');
+  if (minutes < 60) return t('age.minutes', { n: minutes });
+  if (minutes < 48 * 60) return t('age.hours', { n: Math.floor(minutes / 60) });
+  return t('age.days', { n: Math.floor(minutes / 1440) });
+}

@@ -1,3 +1,5 @@
+import { guestZh } from './zh-CN.guest';
+
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
 export const zh = {
   'app.name': '驿站',
@@ -389,4 +391,6 @@ export const zh = {
   'profile.bind': '绑定',
   'profile.language': '语言',
   'profile.saved': '已保存',
+
+  ...guestZh,
 } as const;

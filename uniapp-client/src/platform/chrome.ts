@@ -1,15 +1,18 @@
 /** The frame around pages: navigation titles, tab texts, status bar. */
 import { t, type Key } from '@/i18n';
+import { paintBars } from './appearance';
 
 const TABS: Key[] = ['tab.home', 'tab.orders', 'tab.me'];
 
 /** Tab texts in the current language; only works while a tab page is shown. */
 export function setTabTexts(): void {
   TABS.forEach((key, index) => uni.setTabBarItem({ index, text: t(key), fail: () => undefined }));
+  paintBars();
 }
 
 export function setTitle(title: string): void {
   uni.setNavigationBarTitle({ title });
+  paintBars();
 }
 
 /** Height of the status bar in px (0 in a browser). */

@@ -5,7 +5,7 @@ export function enableKeyboard(): void {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     const target = event.target as HTMLElement | null;
     const role = target?.getAttribute?.('role');
-    if (role !== 'button' && role !== 'tab' && role !== 'radio' && role !== 'gridcell') return;
+    if (role !== 'button' && role !== 'tab' && role !== 'radio' && role !== 'link') return;
     event.preventDefault();
     target?.click();
   });

@@ -9,6 +9,9 @@ export const PAGES = {
   me: '/pages/me/me',
   list: '/subpkg/stay/list',
   house: '/subpkg/stay/house',
+  collection: '/subpkg/stay/collection',
+  map: '/subpkg/stay/map',
+  gallery: '/subpkg/stay/gallery',
   calendar: '/subpkg/stay/calendar',
   confirm: '/subpkg/stay/confirm',
   pay: '/subpkg/order/pay',
@@ -17,6 +20,10 @@ export const PAGES = {
   change: '/subpkg/order/change',
   login: '/subpkg/member/login',
   profile: '/subpkg/member/profile',
+  favourites: '/subpkg/member/favourites',
+  settings: '/subpkg/member/settings',
+  article: '/subpkg/member/article',
+  deletion: '/subpkg/member/deletion',
 } as const;
 export type Page = keyof typeof PAGES;
 

@@ -6,6 +6,7 @@ import type { Locale, Member } from '@/api/types';
 import { locale, setLocale } from '@/i18n';
 import { deviceLocale, setDocumentLanguage } from '@/platform/chrome';
 import { loginCode } from '@/platform/login';
+import { forgetPrivate } from '@/platform/kept';
 import { readStored, writeStored } from '@/platform/storage';
 
 /** Who is signed in, and in which language we speak. */
@@ -55,6 +56,7 @@ export const useSession = defineStore('session', () => {
   async function logout(): Promise<void> {
     await api.logout().catch(() => undefined);
     tokens.clear();
+    forgetPrivate();
   }
 
   return {

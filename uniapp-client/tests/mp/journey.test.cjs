@@ -16,7 +16,7 @@ test('the journey', async (t) => {
 
   await t.test('home shows places, houses and tonight', async () => {
     await phone.open('/pages/home/home');
-    assert.match(phone.text(), /山野驿站.*住进一座安静的院子.*2位成人/);
+    assert.match(phone.text(), /听一场雪.*山野驿站.*2位成人/);
     assert.match(phone.text('place-moganshan'), /莫干山 ?3处房源/);
     assert.match(phone.text('featured-0'), /竹影院.*688/);
   });

@@ -5,6 +5,7 @@
  */
 import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-data.mjs';
 import { createOrderBook, Refusal } from './mock-orders.mjs';
+import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
 import { search } from './mock-search.mjs';
 
 /** @typedef {{ method: string, path: string, query?: Record<string, string>, headers?: Record<string, string>, body?: any }} Call */
@@ -64,6 +65,10 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     paidAtCashier: new Set(),
     /** Syncs to answer "still pending" before a payment is seen. */
     slowSyncs: 0,
+    /** @type {string[]} house ids, newest first */
+    favourites: [],
+    /** @type {{ reason: string | null, requestedAt: string, dueAt: string } | null} */
+    deletion: null,
     /** @type {((call: Call) => Reply | null)[]} one-off answers, tried first */
     faults: [],
     /** @type {Call[]} */
@@ -125,6 +130,33 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     },
   };
 
+  /** @param {Call} call @param {string} houseId */
+  function favourites({ method }, houseId) {
+    if (method === 'GET') {
+      const cards = search(houses, { pageSize: '50' }, today()).items;
+      return { items: state.favourites.flatMap((id) => cards.filter((card) => card.id === id)) };
+    }
+    houseOf(houseId);
+    state.favourites = state.favourites.filter((id) => id !== houseId);
+    if (method === 'POST') state.favourites.unshift(houseId);
+    return { houseId, favourite: method === 'POST' };
+  }
+
+  /** @param {Call} call */
+  function deletion(call) {
+    const ask = () => {
+      const [requestedAt, dueAt] = [now(), now() + 15 * 86_400_000].map((ms) => new Date(ms).toISOString());
+      state.deletion ??= { reason: call.body.reason ?? null, requestedAt, dueAt };
+    };
+    if (call.method === 'POST') {
+      if (orders.some(({ status }) => ['pending', 'confirmed'].includes(status)))
+        throw new Refusal(409, 'DELETION_BLOCKED', '还有 1 个未完成的订单');
+      once(call, ask);
+    }
+    if (call.method === 'DELETE') state.deletion = null;
+    return { request: state.deletion, days: 15, removes: ['昵称、头像和手机号'], keeps: ['订单金额'] };
+  }
+
   /** @param {string} no */
   const requestPayment = (no) => ({
     timeStamp: String(Math.floor(now() / 1000)),
@@ -150,6 +182,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       );
       return { houseId: second, from: query.from, days };
     }
+    if (route === 'GET /home') return homeContent(houses, query);
+    if (route === 'GET /articles') return second ? articleOf(second) : { items: ARTICLES.map(headOf) };
     if (route === 'POST /quotes') return book.quote(body.items[0]);
     if (route === 'POST /auth') {
       if (second === 'wechat') return session();
@@ -159,6 +193,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       return session();
     }
     signedIn(call);
+    if (second === 'favourites') return favourites(call, third);
+    if (second === 'deletion') return deletion(call);
     if (route === 'GET /me') return member;
     if (route === 'POST /me') {
       return Object.assign(member, second === 'phone' ? { phone: '13800138000' } : body);
@@ -176,6 +212,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     }
     const order = book.orderOf(second);
     if (third === 'guests') return book.guests(order, route === 'POST /orders' ? body.guests : null);
+    if (third === 'arrival') return arrivalOf(order, now());
     if (route === 'GET /orders') return third === 'cancellation' ? book.preview(order) : order;
     if (third === 'sync') return book.sync(order);
     if (third === 'payments') {

@@ -87,6 +87,7 @@ export function makeHouses() {
       address: '浙江省湖州市德清县莫干山镇劳岭村 18 号',
       latitude: 30.6055 + n / 100,
       longitude: 119.8667,
+      nearby: ['剑池 · 步行 9 分钟'],
       transport: '德清站下车，打车约 35 分钟；自驾可停到院门口。',
       photoGroups: [group('院子', 3), group('房间', 3)],
       floorPlan: { url: picture('plan'), thumbUrl: picture('plan'), width: 1200, height: 900, caption: null },

@@ -36,6 +36,7 @@ export function search(houses, query, today) {
         maxGuests: house.maxGuests,
         bedrooms: house.bedrooms,
         areaSqm: house.areaSqm,
+        address: house.address,
         latitude: house.latitude,
         longitude: house.longitude,
         distanceMeters: query.lat ? 850 : null,

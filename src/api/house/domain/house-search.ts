@@ -143,7 +143,7 @@ function searchable(house: House): string {
   if (all === undefined) {
     const { title, subtitle, place, address, highlights } = house;
     const names = [title.zh, title.en, subtitle?.zh, subtitle?.en, place?.name.zh, place?.name.en, address];
-    all = [...names, ...highlights].filter(Boolean).join('\n').toLowerCase();
+    all = [...names, ...highlights.zh, ...highlights.en].filter(Boolean).join('\n').toLowerCase();
     searchTexts.set(house, all);
   }
   return all;

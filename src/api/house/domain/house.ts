@@ -27,12 +27,14 @@ export interface House {
   address: string;
   latitude: number | null;
   longitude: number | null;
-  transport: string | null;
-  photoGroups: { name: string; photos: Photo[] }[];
+  transport: Text | null;
+  /** What is around, a line each. */
+  nearby: { zh: string[]; en: string[] };
+  photoGroups: { name: Text; photos: Photo[] }[];
   floorPlan: Photo | null;
   videoUrl: string | null;
   facilities: { code: string; name: Text }[];
-  highlights: string[];
+  highlights: { zh: string[]; en: string[] };
   rules: string[];
   maxAdults: number;
   maxChildren: number;
@@ -55,6 +57,27 @@ export interface House {
   discounts: StayDiscount[];
   cancellationPolicy: CancellationPolicy;
   contactPhone: string | null;
+}
+
+/**
+ * What only the guest of a paid order is told, shortly before arrival (see use-cases/read-arrival.ts): never part
+ * of the catalogue, and in the content manager only for roles that edit houses. Columns of the table.
+ */
+export const ARRIVAL_COLUMNS = [
+  'arrival_guide',
+  'arrival_guide_en',
+  'door_info',
+  'door_info_en',
+  'wifi_name',
+  'wifi_password',
+] as const;
+
+export interface Arrival {
+  /** Markdown. */
+  guide: Text | null;
+  door: Text | null;
+  wifiName: string | null;
+  wifiPassword: string | null;
 }
 
 /** Lists and orders show the small variant; the page of the house has the full picture. */

@@ -13,7 +13,13 @@ const named = (row: Row): { code: string; name: Text } => ({
   name: { zh: row.name, en: row.name_en ?? row.name },
 });
 
-export async function listPlaces(db: Db): Promise<{ code: string; name: Text; coverUrl: string | null }[]> {
+export interface Place {
+  code: string;
+  name: Text;
+  coverUrl: string | null;
+}
+
+export async function listPlaces(db: Db): Promise<Place[]> {
   const found = await rows<Row>(
     db,
     `select p.code, p.name, p.name_en, (

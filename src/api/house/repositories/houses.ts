@@ -9,7 +9,7 @@ import {
   type RateRule,
   type SpecialDay,
 } from '../../../plugins/pricing/server/services';
-import type { House, Photo } from '../domain/house';
+import { ARRIVAL_COLUMNS, type Arrival, type House, type Photo } from '../domain/house';
 
 export interface StoredHouse {
   /** The row as text: equal text is an equal house. */
@@ -29,14 +29,17 @@ const filesOf = (owner: string, type: string, field: string): string => `
   from files_related_mph m join files f on f.id = m.file_id
   where m.related_id = ${owner} and m.related_type = '${type}' and m.field = '${field}'`;
 
+/** Without what only a guest about to arrive may know: it never enters this process's memory. */
+const PUBLIC_ROW = `to_jsonb(h) - array[${ARRIVAL_COLUMNS.map((column) => `'${column}'`).join(', ')}]`;
+
 const LISTED_HOUSES = `
 select h.document_id as id, json_build_object(
-  'row', to_json(h),
+  'row', ${PUBLIC_ROW},
   'place', (select json_build_object('code', p.code, 'zh', p.name, 'en', p.name_en)
             from houses_place_lnk l join places p on p.id = l.place_id where l.house_id = h.id),
   'facilities', (select coalesce(json_agg(json_build_object('code', f.code, 'zh', f.name, 'en', f.name_en) order by f.sort, f.id), '[]')
                  from houses_facilities_lnk l join facilities f on f.id = l.facility_id where l.house_id = h.id),
-  'photoGroups', (select coalesce(json_agg(json_build_object('name', g.name, 'photos',
+  'photoGroups', (select coalesce(json_agg(json_build_object('name', g.name, 'nameEn', g.name_en, 'photos',
                     (select coalesce(json_agg(${PHOTO} order by m."order", m.id), '[]') ${filesOf('g.id', 'stay.photo-group', 'photos')})) order by c."order"), '[]')
                   from houses_cmps c join components_stay_photo_groups g on g.id = c.cmp_id
                   where c.entity_id = h.id and c.field = 'photoGroups'),
@@ -118,7 +121,7 @@ interface HouseJson {
   row: Record<string, string & number & boolean & null>;
   place: { code: string; zh: string; en: string | null } | null;
   facilities: { code: string; zh: string; en: string | null }[];
-  photoGroups: { name: string; photos: Photo[] }[];
+  photoGroups: { name: string; nameEn: string | null; photos: Photo[] }[];
   floorPlan: Photo | null;
   videoUrl: string | null;
   discounts: House['discounts'];
@@ -151,12 +154,13 @@ function toHouse({ row, ...json }: HouseJson): House {
     address: row.address!,
     latitude: row.latitude!,
     longitude: row.longitude!,
-    transport: row.transport!,
-    photoGroups: json.photoGroups,
+    transport: row.transport ? bilingual(row.transport, row.transport_en!) : null,
+    nearby: { zh: lines(row.nearby!), en: lines(row.nearby_en || row.nearby!) },
+    photoGroups: json.photoGroups.map(({ name, nameEn, photos }) => ({ name: bilingual(name, nameEn), photos })),
     floorPlan: json.floorPlan,
     videoUrl: json.videoUrl,
     facilities: json.facilities.map(({ code, zh, en }) => ({ code, name: bilingual(zh, en) })),
-    highlights: lines(row.highlights!),
+    highlights: { zh: lines(row.highlights!), en: lines(row.highlights_en || row.highlights!) },
     rules: lines(row.rules!),
     maxAdults: row.max_adults!,
     maxChildren: row.max_children!,
@@ -221,6 +225,22 @@ function toPolicy(policy: HouseJson['policy']): CancellationPolicy {
     name: bilingual(policy.name, policy.nameEn),
     summary: bilingual(policy.summary ?? '', policy.summaryEn),
     tiers: orderTiers(policy.tiers),
+  };
+}
+
+/** For the guest of a paid order only, listed or not. */
+export async function findArrival(db: Db, id: string): Promise<Arrival | null> {
+  const row = await one<Record<(typeof ARRIVAL_COLUMNS)[number], string | null>>(
+    db,
+    `select ${ARRIVAL_COLUMNS.join(', ')} from houses where document_id = :id`,
+    { id },
+  );
+  if (!row) return null;
+  return {
+    guide: row.arrival_guide ? bilingual(row.arrival_guide, row.arrival_guide_en) : null,
+    door: row.door_info ? bilingual(row.door_info, row.door_info_en) : null,
+    wifiName: row.wifi_name || null,
+    wifiPassword: row.wifi_password || null,
   };
 }
 

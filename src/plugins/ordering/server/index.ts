@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { registerAdminActions } from '../../../shared/admin-actions';
+import { pool } from '../../../shared/database';
 import { adminApi, contentApi } from '../../../shared/define-route';
 import { listen } from '../../../shared/events';
+import { guardDeletion } from '../../membership/server/services';
 import { registerClaimDescriber, type MovedClaim } from '../../scheduling/server/services';
 import { onNotification } from '../../wechat-pay/server/services';
 import order from './content-types/order/schema.json';
@@ -14,6 +16,7 @@ import refund from './content-types/refund/schema.json';
 import { tableFaults } from './domain/states';
 import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
+import { forgetGuest } from './repositories/members-orders';
 import { adminRoutes } from './routes/admin';
 import { changeRoutes } from './routes/changes';
 import { contentRoutes } from './routes/content-api';
@@ -26,6 +29,7 @@ import { deskRoutes } from './routes/desk';
 import { guestContentRoutes, guestDeskRoutes } from './routes/guests';
 import { vault } from './services/vault';
 import { claimDeskOrders } from './use-cases/claim-desk-orders';
+import { openOrdersObstacle } from './use-cases/open-orders';
 import { receiveWechat } from './use-cases/receive-wechat';
 
 export default {
@@ -52,6 +56,8 @@ export default {
     registerClaimDescriber('ordering', { describe: findSubjects });
     listen('claim.moved', 'ordering', (moved) => followMove(strapi, moved as unknown as MovedClaim));
     listen('member.phone-proved', 'ordering', (event) => claimDeskOrders(strapi, Number(event.memberId)));
+    guardDeletion(openOrdersObstacle);
+    listen('member.anonymised', 'ordering', ({ memberId }) => forgetGuest(pool(strapi), Number(memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));
   },
 

@@ -157,3 +157,18 @@ export async function findNames(
   );
   return new Map(found.map(({ id, nickname, phone }) => [id, { nickname, phone }]));
 }
+
+/** Commands about the whole account of a member run one after the other. */
+export async function lockMember(trx: Trx, id: number): Promise<void> {
+  await rows(trx, `select 1 from members where id = :id for update`, { id });
+}
+
+/** What is left tells nobody who it was, and nobody can sign in with it again. */
+export async function anonymiseMember(trx: Trx, id: number): Promise<void> {
+  await rows(
+    trx,
+    `update members set nickname = '已注销', phone = null, avatar_url = null, openid = null, unionid = null,
+       staff_roles = '[]', disabled = true, updated_at = now() where id = :id`,
+    { id },
+  );
+}

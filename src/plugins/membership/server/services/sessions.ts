@@ -75,6 +75,12 @@ export async function closeSession(strapi: Core.Strapi, ctx: Context): Promise<v
   if (payload) callers.delete(payload.sessionId);
 }
 
+/** Ends every session of a member, on every device. */
+export async function closeAllSessions(strapi: Core.Strapi, memberId: number): Promise<void> {
+  await strapi.sessionManager!(ORIGIN).invalidateRefreshToken(String(memberId));
+  callers.clear();
+}
+
 /** Callers by session: who they are is read again every few seconds, in every process. */
 const callers = new Map<string, { caller: MemberCaller | undefined; at: number }>();
 

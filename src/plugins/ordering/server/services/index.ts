@@ -16,7 +16,7 @@ export {
   type Reservation,
   type Sellable,
 } from '../domain/sellable';
-export { policyDto } from '../dto/schemas';
+export { orderNoParams, policyDto } from '../dto/schemas';
 export { toPolicyDto } from '../dto/to-dto';
 export { readOrder, type OrderView } from '../repositories/order-views';
 export { stockOf, type Stock } from './stock';

@@ -1,0 +1,2 @@
+/** Names of the plugin's durable jobs. */
+export const ANONYMISE_JOB = 'membership.anonymise-member';

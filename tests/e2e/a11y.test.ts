@@ -1,0 +1,115 @@
+/// <reference lib="dom" />
+/** axe-core over every page of the client: no serious and no critical finding, light and dark. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app';
+import { openBrowser, Phone } from '../support/browser';
+import { inDays } from '../support/dates';
+import { ROOT } from '../support/global-setup';
+import { sender } from '../support/guest';
+import { seedArticle, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  id: string;
+  impact: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+interface PagesJson {
+  pages: { path: string }[];
+  subPackages: { root: string; pages: { path: string }[] }[];
+}
+
+const declared = JSON.parse(readFileSync(path.join(ROOT, 'uniapp-client/src/pages.json'), 'utf8')) as PagesJson;
+const PAGES = [
+  ...declared.pages.map((page) => `/${page.path}`),
+  ...declared.subPackages.flatMap(({ root, pages }) => pages.map((page) => `/${root}/${page.path}`)),
+];
+
+describe('every page', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let phone: Phone;
+  let queries: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await startApp();
+    const photo = await seedPicture(app.strapi, 'yard');
+    const house = await seedHouse(app.strapi, {
+      cancellationPolicy: await seedPolicy(app.strapi),
+      units: 5,
+      highlights: '竹林\n溪水',
+      nearby: '剑池 · 步行 9 分钟',
+      photoGroups: [{ name: '庭院', photos: [photo] }],
+      doorInfo: '院门密码 2816#',
+      wifiName: 'yizhan-zhuli',
+      wifiPassword: 'bamboo2026',
+    });
+    await seedArticle(app.strapi);
+    const collection = await seedPublished(app.strapi, 'collection', { title: '围炉过冬', houses: [house] });
+    await seedPublished(app.strapi, 'banner', { title: '听一场雪', picture: photo, house });
+    await seedPublished(app.strapi, 'banner', { title: '专题', picture: photo, collection });
+    await sender(app.sim.baseUrl)('POST', '/sim/personas', { name: '林晚', phone: '13800001001' });
+    browser = await openBrowser();
+    phone = await Phone.open(browser, app, { reducedMotion: 'reduce' });
+    await phone.page.route('**/uploads/**', (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+    );
+    await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
+    await phone.signIn('林晚');
+    const stay = `house=${house}&in=${inDays(0)}&out=${inDays(1)}&adults=2&children=0`;
+    await phone.visit(`/subpkg/stay/confirm?${stay}`);
+    await phone.type('guest-name', '林晚');
+    await phone.type('guest-phone', '13800001001');
+    await phone.page.waitForTimeout(200);
+    await phone.tap('submit-order');
+    await phone.arrives('/subpkg/order/pay');
+    const no = /no=([\w-]+)/.exec(phone.page.url())![1]!;
+    queries = {
+      '/subpkg/stay/house': `id=${house}`,
+      '/subpkg/stay/gallery': `id=${house}`,
+      '/subpkg/stay/calendar': `house=${house}`,
+      '/subpkg/stay/collection': `id=${collection}`,
+      '/subpkg/stay/confirm': stay,
+      '/subpkg/order/pay': `no=${no}`,
+      '/subpkg/order/result': `no=${no}`,
+      '/subpkg/order/detail': `no=${no}`,
+      '/subpkg/member/article': 'slug=charter',
+    };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  // The rule left out is experimental: a day's name is its full date, which says more than the figure on it.
+  async function findings(): Promise<string[]> {
+    await phone.page.evaluate(AXE);
+    const found = await phone.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
+      return (
+        await axe.run({ resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: false } } })
+      ).violations;
+    });
+    return found
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+
+  it.each(PAGES)('%s, light and dark', async (place) => {
+    const query = queries[place];
+    await phone.visit(query ? `${place}?${query}` : place);
+    await phone.page.waitForLoadState('networkidle');
+    await phone.page.waitForTimeout(400);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await phone.page.emulateMedia({ colorScheme });
+      expect(await findings(), colorScheme).toEqual([]);
+    }
+    await phone.page.emulateMedia({ colorScheme: 'light' });
+  });
+});
