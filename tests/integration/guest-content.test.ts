@@ -333,6 +333,8 @@ describe('beyond the first booking', () => {
       await member.send('POST', '/api/me', { nickname: '真名实姓' });
       await member.send('POST', `/api/me/favourites/${house}`);
       const no = await paid(0, 1, member);
+      const stays = [{ itemKey: '01', name: '真名实姓', documentType: 'id-card', number: '11010519491231002X' }];
+      expect((await member.send('POST', `/api/orders/${no}/guests`, { guests: stays })).status).toBe(200);
       await manager.send('POST', `/ordering/orders/${no}/check-in`, {}, key());
       await manager.send('POST', `/ordering/orders/${no}/check-out`, {}, key());
       const money = `select no, total_fen, paid_fen, state, starts_at from orders where no = $1`;
@@ -362,6 +364,8 @@ describe('beyond the first booking', () => {
       expect((await db.query(money, [no])).rows).toEqual(before);
       const [order] = (await db.query('select guest_phone, remark from orders where no = $1', [no])).rows;
       expect(order).toEqual({ guest_phone: '', remark: null });
+      const listed = 'select 1 from ordering_guests g join orders o on o.id = g.order_id where o.no = $1';
+      expect((await db.query(listed, [no])).rows).toEqual([]);
       await expect.poll(async () => (await member.send('GET', '/api/me')).status, { timeout: 5_000 }).toBe(401);
       const renewed = await anybody('POST', '/api/auth/refresh', { refreshToken: member.refreshToken });
       expect(renewed.status).toBe(401);

@@ -1,7 +1,6 @@
 /** Houses, prices and pictures of the demo, entered as an operator would enter them. */
 import { statSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
-import { seedSite } from './site';
 import type { RenderedPicture } from '../pictures';
 import {
   DEMO_GUEST_INFO,
@@ -16,6 +15,8 @@ import {
   type DemoHouse,
   type DemoRateRule,
 } from '../content';
+import type { StoredPicture } from './http';
+import { seedSite } from './site';
 
 interface Documents {
   create(args: { data: object }): Promise<{ documentId: string }>;
@@ -27,11 +28,6 @@ const documents = (strapi: Core.Strapi, name: string): Documents =>
 export interface SeededContent {
   /** House code → documentId. */
   houses: Map<string, string>;
-}
-
-export interface StoredPicture {
-  id: number;
-  url: string;
 }
 
 /** Puts the rendered pictures into the media library, by picture id. */

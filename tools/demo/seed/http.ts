@@ -20,3 +20,9 @@ export async function send<T>(
 
 export const post = <T>(url: string, body?: unknown, headers?: Record<string, string>): Promise<T> =>
   send<T>('POST', url, body, headers);
+
+/** A picture in the media library. */
+export interface StoredPicture {
+  id: number;
+  url: string;
+}

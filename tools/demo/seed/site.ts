@@ -1,7 +1,7 @@
 /** Banners, collections and articles of the demo, published as an operator would. */
 import type { Core } from '@strapi/strapi';
 import { DEMO_ARTICLES, DEMO_BANNERS, DEMO_COLLECTIONS } from '../content';
-import type { StoredPicture } from './content';
+import type { StoredPicture } from './http';
 
 interface Publishable {
   create(args: { data: object; status: 'published' }): Promise<{ documentId: string }>;

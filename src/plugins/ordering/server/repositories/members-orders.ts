@@ -11,11 +11,15 @@ export async function countOrders(db: Db, memberId: number, states: readonly Ord
   return row!.count;
 }
 
-/** A closed account leaves of its orders what accounting needs: number, dates, amounts. */
+/** A closed account leaves of its orders what accounting needs: number, dates, amounts; nobody who stayed. */
 export async function forgetGuest(db: Db, memberId: number): Promise<void> {
   await rows(
     db,
-    `update orders set guest_name = '已注销', guest_phone = '', remark = null, updated_at = now() where member_id = :memberId`,
+    `with forgotten as (
+       update orders set guest_name = '已注销', guest_phone = '', remark = null, updated_at = now() where member_id = :memberId
+       returning id
+     )
+     delete from ordering_guests where order_id in (select id from forgotten)`,
     { memberId },
   );
 }

@@ -11,7 +11,7 @@ import { PERMISSIONS } from '../permissions';
 import { wishBody, wishOf } from '../services/registry';
 import { previewChange } from '../use-cases/preview-change';
 import { requestChange } from '../use-cases/request-change';
-import { deskDetailDto, toDetail } from './admin';
+import { deskDetailDto, toDetail } from '../dto/desk';
 
 const unit = z.number().int().min(1).max(500).optional().meta({ description: 'One particular unit' });
 

@@ -23,7 +23,8 @@ import { collectPayment } from '../use-cases/collect-payment';
 import { handBack } from '../use-cases/hand-back';
 import { returnDeposit, takeDeposit } from '../use-cases/keep-deposit';
 import { quoteItems } from '../use-cases/quote-items';
-import { deskCommand, deskDetailDto, toDetail } from './admin';
+import { deskDetailDto, toDetail } from '../dto/desk';
+import { deskCommand } from './admin';
 
 const adjustmentDto = z
   .object({ amountFen: signedFenSchema, reason: lineSchema(60).min(2) })
