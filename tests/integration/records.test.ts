@@ -64,6 +64,9 @@ describe('records of the business in the content manager', () => {
     const refund = { amountFen: 1, reason: '热水不足' };
     const key = { 'Idempotency-Key': newKey() };
     await world.superAdmin.send('POST', `/ordering/orders/${no}/refunds`, refund, key);
+    const { checkIn, checkOut } = world;
+    const wish = { checkIn, checkOut, adults: 2, children: 1, expectedDifferenceFen: 0 };
+    await world.owner.send('POST', `/api/orders/${no}/changes`, wish, { 'Idempotency-Key': newKey() });
     const leaver = await signIn(app);
     await leaver.send('POST', '/api/me/deletion', { reason: '不再使用' }, { 'Idempotency-Key': newKey() });
     for (const uid of RECORDS) {

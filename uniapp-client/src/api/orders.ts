@@ -26,7 +26,7 @@ export const fetchOrders = (group: OrderGroup, cursor: string | null, limit = 20
 export const fetchOrder = (no: string): Promise<OrderDetail> =>
   no ? http.get(path(no)) : Promise.reject(Problem.notFound());
 
-/** Problems: 409 ARRIVAL_NOT_OPEN (details.opensAt), 409 ARRIVAL_CLOSED. */
+/** Problem: 409 ARRIVAL_CLOSED. */
 export const fetchArrival = (no: string) => http.get<Arrival>(path(no, '/arrival'));
 
 export const startPayment = (no: string, key: string) =>

@@ -1784,6 +1784,8 @@ export interface components {
             } | null;
         };
         Arrival: {
+            /** @description Set until it may be seen; the rest is null then */
+            opensAt: string | null;
             /** @description Markdown */
             guide: string | null;
             door: string | null;

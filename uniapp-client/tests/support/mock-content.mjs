@@ -65,10 +65,15 @@ export function arrivalOf(order, nowMs) {
     throw new Refusal(409, 'ARRIVAL_CLOSED', '付款后的订单才有到店信息');
   const opensMs = Date.parse(`${order.details.checkIn}T06:00:00Z`) - 86_400_000;
   if (nowMs < opensMs)
-    throw new Refusal(409, 'ARRIVAL_NOT_OPEN', '到店信息在入住前 24 小时开放', {
+    return {
       opensAt: new Date(opensMs).toISOString(),
-    });
+      guide: null,
+      door: null,
+      wifiName: null,
+      wifiPassword: null,
+    };
   return {
+    opensAt: null,
     guide: '## 怎么到\n导航到村口停车场。',
     door: '院门密码 2816#',
     wifiName: 'yizhan-zhuying',

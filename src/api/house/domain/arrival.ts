@@ -6,7 +6,6 @@ const OPENS_HOURS_BEFORE = 24;
 const HOUR_MS = 3_600_000;
 
 export interface ArrivalRefusal {
-  code: 'ARRIVAL_NOT_OPEN' | 'ARRIVAL_CLOSED';
   text: Text;
   /** ISO instant; null when it will never open. */
   opensAt: string | null;
@@ -20,12 +19,10 @@ interface Stay {
 }
 
 const NOT_PAID: ArrivalRefusal = {
-  code: 'ARRIVAL_CLOSED',
   text: { zh: '付款后的订单才有到店信息', en: 'Arrival information comes with a paid order' },
   opensAt: null,
 };
 const OVER: ArrivalRefusal = {
-  code: 'ARRIVAL_CLOSED',
   text: { zh: '这次入住已经结束', en: 'This stay is over' },
   opensAt: null,
 };
@@ -40,7 +37,6 @@ export function arrivalRefusal(stay: Stay, nowMs: number): ArrivalRefusal | unde
   const opensMs = Date.parse(startsAt) - OPENS_HOURS_BEFORE * HOUR_MS;
   if (nowMs >= opensMs) return undefined;
   return {
-    code: 'ARRIVAL_NOT_OPEN',
     text: { zh: '到店信息在入住前 24 小时开放', en: 'Arrival information opens 24 hours before check-in' },
     opensAt: new Date(opensMs).toISOString(),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../../../shared/define-route';
 import { languageOf } from '../../../shared/request-context';
+import { instantSchema } from '../../../shared/schemas';
 import { pick } from '../../../shared/text';
 import { orderNoParams } from '../../../plugins/ordering/server/services';
 import { readArrival } from '../use-cases/read-arrival';
@@ -15,6 +16,7 @@ export default {
       params: orderNoParams,
       response: z
         .object({
+          opensAt: instantSchema.nullable().meta({ description: 'Set until it may be seen; the rest is null then' }),
           guide: z.string().nullable().meta({ description: 'Markdown' }),
           door: z.string().nullable(),
           wifiName: z.string().nullable(),
