@@ -172,6 +172,15 @@ async function desk(browser) {
     .click();
   await page.getByTestId('desk-drawer').waitFor();
   await shoot(page, 'admin-order');
+  for (const [name, place, ready] of [
+    ['grid', 'scheduling', '[data-bar]'],
+    ['rates', 'pricing', '[role="gridcell"]'],
+    ['new-order', 'ordering/new', '[data-testid^="booking-"]'],
+  ]) {
+    await page.goto(`${demo.admin}/plugins/${place}`);
+    await page.locator(ready).first().waitFor();
+    await shoot(page, `admin-${name}`);
+  }
   await page.goto(`${demo.admin}/content-manager/collection-types/api::house.house`);
   await page.locator('tbody tr').first().waitFor();
   await shoot(page, 'admin-houses');
