@@ -88,6 +88,9 @@ const searchOf = ({ checkIn, checkOut, adults, children }: Wish): string =>
     pageSize: '50',
   }).toString();
 
+/** What only guests may not book (too late today, too long) is offered all the same: the quote has the last word. */
+const isFull = ({ stay }: HouseCard): boolean => stay !== null && stay.unitsLeft === 0;
+
 function HouseTile({
   house,
   chosen,
@@ -100,7 +103,7 @@ function HouseTile({
   onChoose(): void;
 }) {
   const { t } = useText();
-  const full = house.stay !== null && !house.stay.available;
+  const full = isFull(house);
   return (
     <House
       type="button"
@@ -116,11 +119,17 @@ function HouseTile({
         {house.title} <Faint>{t('booking.house.facts', { guests: house.maxGuests, bedrooms: house.bedrooms })}</Faint>
         <br />
         {full ? (
-          <Full>{house.stay!.reason ?? t('booking.house.full')}</Full>
+          <Full>{t('booking.house.full')}</Full>
         ) : (
           <>
             <strong>{money(house.stay?.totalFen ?? house.fromFen)}</strong>{' '}
             {house.stay && <Faint>{t('booking.house.left', { units: house.stay.unitsLeft })}</Faint>}
+            {house.stay?.reason && (
+              <>
+                <br />
+                <Faint>{t('booking.house.guests', { reason: house.stay.reason })}</Faint>
+              </>
+            )}
           </>
         )}
       </div>
@@ -134,7 +143,7 @@ export function HousePicker({ wish, disabled, onChange }: HousePickerProps) {
   const api = useBookingApi();
   const found = useRequest(searchOf(wish), api.houses);
   const houses = found.data?.items ?? [];
-  const allFull = houses.length > 0 && houses.every(({ stay }) => stay && !stay.available);
+  const allFull = houses.length > 0 && houses.every(isFull);
   return (
     <Card aria-label={t('booking.where')} aria-busy={found.loading}>
       <Heading>{t('booking.where')}</Heading>
