@@ -118,10 +118,12 @@ export class Phone {
       await this.tap('login-phone');
       await this.page.getByRole('button', { name }).click();
     }
+    // Not merely away from the login page: the simulator's pages lie between, and leaving them too early
+    // lets their redirect overtake whatever the test opens next.
     await until(
-      async () => this.place,
-      (now) => now !== '/subpkg/member/login',
-      'has left the login page',
+      async () => this.page.url(),
+      (now) => now.startsWith(this.client) && now.includes('#/') && !now.includes('#/subpkg/member/login'),
+      'is back in the client, past the login page',
     );
   }
 
