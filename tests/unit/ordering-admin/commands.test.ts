@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/shared/local-date';
-import { toProblem } from '../../../src/plugins/ordering/admin/src/api/problem';
+import { toProblem } from '../../../src/admin/shared/problem';
+import { newKey, oneLine } from '../../../src/admin/shared/text';
 import { actionsFor, neighbour, nextAction, tooEarly } from '../../../src/plugins/ordering/admin/src/utils/actions';
 import { readAmount, toBody } from '../../../src/plugins/ordering/admin/src/utils/form';
-import { newKey, oneLine, phone } from '../../../src/plugins/ordering/admin/src/utils/text';
+import { phone } from '../../../src/plugins/ordering/admin/src/utils/text';
 
 const nothing = {
   confirm: false,
@@ -81,18 +82,23 @@ describe('problems', () => {
 
   it("repeat the server's own words", () => {
     const problem = toProblem(answer(409, 'TOO_EARLY', '还没到入住日期'));
-    expect(problem).toEqual({ message: '还没到入住日期', code: 'refused', uncertain: false });
+    expect(problem).toEqual({ message: '还没到入住日期', code: 'refused', name: 'TOO_EARLY', uncertain: false });
   });
 
   it('do not repeat the framework', () => {
     const forbidden = toProblem(answer(403, 'ForbiddenError', 'Forbidden'));
-    expect(forbidden).toEqual({ message: null, code: 'forbidden', uncertain: false });
+    expect(forbidden).toEqual({ message: null, code: 'forbidden', name: null, uncertain: false });
     const broken = toProblem(answer(500, 'InternalServerError', 'Internal Server Error'));
-    expect(broken).toEqual({ message: null, code: 'server', uncertain: true });
+    expect(broken).toEqual({ message: null, code: 'server', name: null, uncertain: true });
   });
 
   it('say when nobody answered', () => {
-    expect(toProblem(new TypeError('Failed to fetch'))).toEqual({ message: null, code: 'network', uncertain: true });
+    expect(toProblem(new TypeError('Failed to fetch'))).toEqual({
+      message: null,
+      code: 'network',
+      name: null,
+      uncertain: true,
+    });
     expect(toProblem(undefined).code).toBe('network');
   });
 });

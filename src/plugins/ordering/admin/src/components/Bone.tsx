@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 
 /** A piece of a skeleton. */
 export const Bone = styled.div<{ $width: string; $height?: string }>`

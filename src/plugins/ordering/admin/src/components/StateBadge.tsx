@@ -13,7 +13,7 @@ import type { ComponentType, SVGProps } from 'react';
 import { css, styled, type DefaultTheme } from 'styled-components';
 import type { OrderState } from '../api/types';
 import { useText } from '../hooks/useText';
-import { tint, type Hue } from '../utils/look';
+import { tint, type Hue } from '../../../../../admin/shared/look';
 
 interface Look {
   hue: Hue;

@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 import type { DeskPage, OrderState } from '../api/types';
 import { useText } from '../hooks/useText';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 import { TAB_KEYS, TABS, tabCount, type DeskQuery, type Tab } from '../utils/query';
 import { NARROW } from './list/layout';
 import { LOOK, stateColour } from './StateBadge';

@@ -11,8 +11,8 @@ import { useOrder } from '../hooks/useDesk';
 import { useDrawerKeys } from '../hooks/useDrawerKeys';
 import { useText } from '../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
-import { useVenueConfig } from '../hooks/useVenueConfig';
-import { DEFAULT_ZONE } from '../utils/dates';
+import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 
 /** Over the grid, which keeps its place and its size. */
 const Layer = styled.div`
@@ -31,7 +31,8 @@ export default function GridDrawer({ no, onClose, onChanged }: BookingDrawerProp
   const allowed = useAllowed();
   const { data, problem, refresh, replace, at } = useOrder(no);
   const [offsetMs, setOffset] = useState(0);
-  const clock = useVenueClock(DEFAULT_ZONE, offsetMs, useVenueConfig()?.venueName);
+  const config = useVenueConfig();
+  const clock = useVenueClock(config?.zone ?? DEFAULT_ZONE, offsetMs, config?.venueName);
   const [doing, setDoing] = useState<Doing | null>(null);
 
   useEffect(() => {

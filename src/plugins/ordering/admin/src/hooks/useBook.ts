@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../api/problem';
+import { toProblem, type Problem } from '../../../../../admin/shared/problem';
 import type { DeskDetail } from '../api/types';
 import { useBookingApi } from '../api/useBookingApi';
-import { newKey } from '../utils/text';
+import { newKey } from '../../../../../admin/shared/text';
 
 export interface Book {
   running: boolean;

@@ -2,7 +2,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import type { ChangePreview, ChangeWish } from '../api/types';
 import { useDeskApi } from '../api/useDeskApi';
-import { useRequest, type Request } from './useRequest';
+import { useRequest, type Request } from '../../../../../admin/shared/useRequest';
 
 const DEBOUNCE_MS = 300;
 

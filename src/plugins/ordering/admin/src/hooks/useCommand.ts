@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../api/problem';
+import { toProblem, type Problem } from '../../../../../admin/shared/problem';
 import type { DeskDetail, Verb } from '../api/types';
 import { useDeskApi } from '../api/useDeskApi';
-import { newKey } from '../utils/text';
+import { newKey } from '../../../../../admin/shared/text';
 
 export interface Command {
   running: boolean;

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../../../shared/local-date';
 import type { DeskDetail, DeskPage } from '../api/types';
 import { useDeskApi } from '../api/useDeskApi';
 import { readQuery, toServerQuery, writeQuery, type DeskQuery } from '../utils/query';
-import { useRequest, type Request } from './useRequest';
+import { useRequest, type Request } from '../../../../../admin/shared/useRequest';
 
 const ORDER_NO = /^[A-Za-z0-9_-]{6,32}$/;
 

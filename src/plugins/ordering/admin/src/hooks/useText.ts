@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { formatFen } from '../../../../../shared/money';
 import type { LocalDate } from '../../../../../shared/local-date';
-import type { Problem } from '../api/problem';
+import type { Problem } from '../../../../../admin/shared/problem';
 import type zh from '../translations/zh-Hans.json';
 import { fullDate, shortDate } from '../utils/dates';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { dateInZone, type LocalDate } from '../../../../../shared/local-date';
-import { DEFAULT_ZONE } from '../utils/dates';
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 
 export interface VenueClock {
   zone: string;

@@ -1,7 +1,8 @@
 /** What is being booked at the desk: read from the address, kept in the form, sent to the server. */
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../../../../../shared/local-date';
 import { yuanToFen } from '../../../../pricing/admin/src/utils/yuan';
-import { oneLine, REASON_MIN } from './text';
+import { oneLine } from '../../../../../admin/shared/text';
+import { REASON_MIN } from './text';
 
 export interface Wish {
   ref: string | null;

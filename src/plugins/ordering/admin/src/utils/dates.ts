@@ -10,8 +10,6 @@ import {
   type LocalDate,
 } from '../../../../../shared/local-date';
 
-export const DEFAULT_ZONE = 'Asia/Shanghai';
-
 export const isChinese = (locale: string): boolean => locale.toLowerCase().startsWith('zh');
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;

@@ -1,7 +1,8 @@
 /** What may be sent from the desk's dialogs, decided before the server decides again. */
 import { yuanToFen } from '../../../../pricing/admin/src/utils/yuan';
 import type { Action } from '../api/types';
-import { oneLine, REASON_MIN } from './text';
+import { oneLine } from '../../../../../admin/shared/text';
+import { REASON_MIN } from './text';
 
 export interface Draft {
   /** As typed, in yuan. */

@@ -1,3 +1,4 @@
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -5,7 +6,7 @@ import { HoldCountdown } from '../components/HoldCountdown';
 import { useText } from '../hooks/useText';
 import { useVenue, useVenueClock, VenueClockContext } from '../hooks/useVenueClock';
 import { wallClock } from '../utils/dates';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 import { deskOf, type Board, type Today, type TodayOrder } from './boards';
 import { Body, Failed, Figure, Figures, Loading, Quiet } from './parts';
 import { useToday } from './useToday';
@@ -110,7 +111,7 @@ function Filled({ board, today }: { board: Board; today: Today }) {
 function BoardWidget({ board }: { board: Board }) {
   const texts = useText();
   const { data, problem, at, refresh } = useToday();
-  const clock = useVenueClock(data?.zone ?? 'Asia/Shanghai', data ? Date.parse(data.serverNow) - at : 0);
+  const clock = useVenueClock(data?.zone ?? DEFAULT_ZONE, data ? Date.parse(data.serverNow) - at : 0);
   if (!data) return problem ? <Failed message={texts.problem(problem)} onRetry={refresh} /> : <Loading />;
   return (
     <VenueClockContext.Provider value={clock}>

@@ -1,6 +1,6 @@
 import { styled } from 'styled-components';
 import { useText } from '../hooks/useText';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 import { Body, Failed, Loading, Quiet } from './parts';
 import { useToday } from './useToday';
 

@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
-import { useRequest, type Request } from '../hooks/useRequest';
+import { useRequest, type Request } from '../../../../../admin/shared/useRequest';
 import { isChinese } from '../utils/dates';
 import type { Today } from './boards';
 

@@ -1,7 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { newKey } from '../utils/key';
+import { newKey } from '../../../../../admin/shared/text';
 import type { Change, HouseName, Preview, Quote, RatePage, StayQuestion, Wish } from './types';
 
 export interface RatesApi {

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { dateInZone, isLocalDate, type LocalDate } from '../../../../../shared/local-date';
+import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { monthStart, shownDays } from '../utils/dates';
 
 export type Side = 'edit' | 'quote' | 'history';
@@ -21,7 +23,7 @@ export const PAGE_SIZE = 20;
 /** Where the page stands, in the address: a link or a reload brings the same place back. */
 export function usePlace(): { place: Place; change(part: Partial<Place>): void; today: LocalDate } {
   const [params, setParams] = useSearchParams();
-  const today = dateInZone(Date.now(), 'Asia/Shanghai');
+  const today = dateInZone(Date.now(), useVenueConfig()?.zone ?? DEFAULT_ZONE);
 
   const place = useMemo((): Place => {
     const month = params.get('month') ?? '';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { formatFen } from '../../../../../shared/money';
-import type { Problem } from '../api/problem';
+import type { Problem } from '../../../../../admin/shared/problem';
 import type zh from '../translations/zh-Hans.json';
 
 export type TextKey = keyof typeof zh;

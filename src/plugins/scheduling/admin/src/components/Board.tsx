@@ -1,10 +1,11 @@
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { Button, Typography } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { dateInZone } from '../../../../../shared/local-date';
-import { toProblem } from '../api/problem';
+import { toProblem } from '../../../../../admin/shared/problem';
 import { useGridApi } from '../api/useGridApi';
 import { useAllowed } from '../hooks/useAllowed';
 import { useLive, type ClaimNews } from '../hooks/useLive';
@@ -109,7 +110,7 @@ export function Board() {
     refresh();
   };
 
-  const today = sheet?.answer.today ?? dateInZone(Date.now(), 'Asia/Shanghai');
+  const today = sheet?.answer.today ?? dateInZone(Date.now(), DEFAULT_ZONE);
   return (
     <Screen aria-busy={loading}>
       <Toolbar

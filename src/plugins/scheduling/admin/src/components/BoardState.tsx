@@ -1,8 +1,8 @@
 import { Button, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { Problem } from '../api/problem';
+import type { Problem } from '../../../../../admin/shared/problem';
 import { useText } from '../hooks/useText';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 
 const Frame = styled.div`
   flex: 1;

@@ -1,7 +1,7 @@
 import { Button, Dialog, TextInput, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
-import { isAbort, toProblem, type Problem } from '../api/problem';
+import { isAbort, toProblem, type Problem } from '../../../../../admin/shared/problem';
 import type { ChangePreview } from '../api/types';
 import { useGridApi } from '../api/useGridApi';
 import { useCommand } from '../hooks/useCommand';
@@ -9,7 +9,7 @@ import { dateOf, money, useText } from '../hooks/useText';
 import type { BookingDesk } from '../public/booking-desk';
 import type { Target } from '../utils/illegal';
 import { refOf, type Bar, type Sheet } from '../utils/sheet';
-import { oneLine } from '../utils/text';
+import { oneLine } from '../../../../../admin/shared/text';
 import { Choices, Facts, Fault, Stack } from './parts';
 
 const Difference = styled.p<{ $up: boolean }>`

@@ -1,6 +1,6 @@
 import { styled } from 'styled-components';
 import { useText } from '../hooks/useText';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 import type { Look } from '../utils/sheet';
 import { LOOKS, looksCss } from './looks';
 

@@ -7,7 +7,7 @@ import type { Connection } from '../hooks/useLive';
 import { startFrom, type Place } from '../hooks/usePlace';
 import { useText } from '../hooks/useText';
 import { ZOOMS } from '../utils/geometry';
-import { colourScheme, tint } from '../utils/look';
+import { colourScheme, tint } from '../../../../../admin/shared/look';
 
 const Row = styled.div`
   display: flex;

@@ -1,7 +1,7 @@
 import { Bell, Calendar, Check, Clock, House, Lock } from '@strapi/icons';
 import type { ComponentType, SVGProps } from 'react';
 import type { DefaultTheme } from 'styled-components';
-import { tint, type Hue } from '../utils/look';
+import { tint, type Hue } from '../../../../../admin/shared/look';
 import type { Look } from '../utils/sheet';
 
 interface BarLook {

@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { colourScheme, tint } from '../utils/look';
+import { colourScheme, tint } from '../../../../../admin/shared/look';
 
 export const Facts = styled.dl`
   display: grid;

@@ -1,5 +1,5 @@
 import { css } from 'styled-components';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 
 /** Prices and the kinds of days. */
 export const cellCss = css`

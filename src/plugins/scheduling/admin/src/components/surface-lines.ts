@@ -1,6 +1,6 @@
 import { css } from 'styled-components';
 import { GROUP_HEIGHT, HEAD_HEIGHT, LABEL_WIDTH } from '../utils/geometry';
-import { tint } from '../utils/look';
+import { tint } from '../../../../../admin/shared/look';
 
 /** The head with its days; it stays at the top. */
 export const headCss = css`

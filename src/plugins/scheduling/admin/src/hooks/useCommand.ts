@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../api/problem';
-import { newKey } from '../utils/text';
+import { toProblem, type Problem } from '../../../../../admin/shared/problem';
+import { newKey } from '../../../../../admin/shared/text';
 
 export interface Command {
   running: boolean;

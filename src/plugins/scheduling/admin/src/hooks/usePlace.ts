@@ -1,3 +1,4 @@
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { addDays, dateInZone, isLocalDate, type LocalDate } from '../../../../../shared/local-date';
@@ -13,9 +14,6 @@ export interface Place {
 /** Who is in the house came some days ago. */
 const DAYS_BACK = 2;
 
-/** Before the first answer says where the venue is; a day more or less is corrected by then. */
-const GUESSED_ZONE = 'Asia/Shanghai';
-
 export const startFrom = (today: LocalDate): LocalDate => addDays(today, -DAYS_BACK);
 
 /** What the grid shows lives in the address: a link or a reload brings the same place back. */
@@ -25,7 +23,7 @@ export function usePlace(): { place: Place; change(part: Partial<Place>): void }
     const from = params.get('from') ?? '';
     const zoom = Number(params.get('days')) as Zoom;
     return {
-      from: isLocalDate(from) ? from : startFrom(dateInZone(Date.now(), GUESSED_ZONE)),
+      from: isLocalDate(from) ? from : startFrom(dateInZone(Date.now(), DEFAULT_ZONE)),
       zoom: ZOOMS.includes(zoom) ? zoom : 30,
       group: params.get('group'),
       text: params.get('q') ?? '',

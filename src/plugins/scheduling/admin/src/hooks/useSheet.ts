@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LocalDate } from '../../../../../shared/local-date';
-import { isAbort, toProblem, type Problem } from '../api/problem';
+import { isAbort, toProblem, type Problem } from '../../../../../admin/shared/problem';
 import { useGridApi } from '../api/useGridApi';
 import { toSheet, type Sheet } from '../utils/sheet';
 

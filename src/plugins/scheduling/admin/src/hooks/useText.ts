@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { fromDayNumber, type LocalDate } from '../../../../../shared/local-date';
 import { formatFen } from '../../../../../shared/money';
-import type { Problem } from '../api/problem';
+import type { Problem } from '../../../../../admin/shared/problem';
 import type zh from '../translations/zh-Hans.json';
 import { fullDate, shortDate } from '../utils/dates';
 import type { Refusal } from '../utils/illegal';

@@ -1,6 +1,6 @@
 /** Why a unit is taken out of sale: one of a few words, and what else there is to say. */
 import type { TextKey } from '../hooks/useText';
-import { oneLine } from './text';
+import { oneLine } from '../../../../../admin/shared/text';
 
 export const REASONS = ['own', 'repair', 'cleaning', 'other'] as const;
 export type Reason = (typeof REASONS)[number];

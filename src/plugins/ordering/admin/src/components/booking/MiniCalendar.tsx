@@ -5,11 +5,11 @@ import { styled } from 'styled-components';
 import { addDays, eachDay, weekday, type LocalDate } from '../../../../../../shared/local-date';
 import { formatFen } from '../../../../../../shared/money';
 import { useBookingApi } from '../../api/useBookingApi';
-import { useRequest } from '../../hooks/useRequest';
+import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { useText, type TextKey } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { withPicked, type Wish } from '../../utils/booking';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 
 const DAYS = 35;
 

@@ -1,6 +1,6 @@
 import { Field, TextInput } from '@strapi/design-system';
 import type { Quote } from '../../api/useBookingApi';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../../../admin/shared/problem';
 import { money, useText } from '../../hooks/useText';
 import { isLocalDate } from '../../../../../../shared/local-date';
 import { readAdjustment, type AdjustmentDraft } from '../../utils/booking';

@@ -1,10 +1,10 @@
 import { Loader } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { LocalDate } from '../../../../../../shared/local-date';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../../../admin/shared/problem';
 import type { ChangePreview, ChangeSide } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { Amount, Amounts, Rule } from '../drawer/parts';
 
 const Box = styled.div<{ $refused: boolean }>`

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeskDetail, DeskLine } from '../../api/types';
 import { useCommand } from '../../hooks/useCommand';
 import { money, useText } from '../../hooks/useText';
-import { oneLine } from '../../utils/text';
+import { oneLine } from '../../../../../../admin/shared/text';
 import { Segments } from '../Segments';
 import { CommandDialog } from './frame';
 

@@ -2,11 +2,11 @@ import { Loader } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { STATE_TEXT, type OrderState } from '../../../../server/domain/states';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../../../admin/shared/problem';
 import type { Action, DeskLine, RefundPreview } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { isChinese, stayOf } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 
 const Box = styled.div`
   padding: 1.6rem;

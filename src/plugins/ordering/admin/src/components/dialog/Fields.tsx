@@ -2,9 +2,10 @@ import { Field, TextButton, TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { fenToYuan } from '../../../../../pricing/admin/src/utils/yuan';
 import { money, useText, type TextKey } from '../../hooks/useText';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { readAmount } from '../../utils/form';
-import { oneLine, REASON_MIN } from '../../utils/text';
+import { oneLine } from '../../../../../../admin/shared/text';
+import { REASON_MIN } from '../../utils/text';
 
 const REASON_MAX = { reject: 100, refund: 80, change: 100 } as const;
 const SUGGESTIONS = [1, 2, 3] as const;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeskDetail, Refund } from '../../api/types';
 import { useCommand } from '../../hooks/useCommand';
 import { money, useText } from '../../hooks/useText';
-import { oneLine } from '../../utils/text';
+import { oneLine } from '../../../../../../admin/shared/text';
 import { CommandDialog } from './frame';
 
 interface HandBackDialogProps {

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 import type { DeskLine } from '../../api/types';
 import type { Command } from '../../hooks/useCommand';
 import { useText } from '../../hooks/useText';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { phone } from '../../utils/text';
 
 const Content = styled(Modal.Content)`

@@ -3,7 +3,7 @@ import type { DeskDetail } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { phone } from '../../utils/text';
 import { FactList, Section } from './parts';
 

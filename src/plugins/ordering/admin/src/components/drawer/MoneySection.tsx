@@ -4,7 +4,7 @@ import type { DeskDetail, Payment, Refund } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
-import type { Hue } from '../../utils/look';
+import type { Hue } from '../../../../../../admin/shared/look';
 import { Faint, Section, Tag } from './parts';
 
 const PAYMENT_HUE: Record<string, Hue> = { pending: 'warning', succeeded: 'success' };

@@ -1,7 +1,7 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { styled } from 'styled-components';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../../../admin/shared/problem';
 import type { Action, DeskDetail, DeskLine, Refund } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import type { Allowed } from '../../permissions';

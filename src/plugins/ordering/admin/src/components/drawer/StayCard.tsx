@@ -4,7 +4,7 @@ import type { DeskLine } from '../../api/types';
 import { useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { stayOf, wallClock } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 
 const Card = styled.div`
   display: flex;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import { tint, type Hue } from '../../utils/look';
+import { tint, type Hue } from '../../../../../../admin/shared/look';
 
 const Part = styled.section`
   padding: 2rem 2.4rem;

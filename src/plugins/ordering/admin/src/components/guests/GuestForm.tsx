@@ -3,12 +3,12 @@ import { Plus, Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import { DOCUMENT_TYPES, normalNumber, numberFault } from '../../../../server/domain/identity';
-import { toProblem, type Problem } from '../../api/problem';
+import { toProblem, type Problem } from '../../../../../../admin/shared/problem';
 import type { DocumentType, GuestList } from '../../api/types';
 import { useDeskApi } from '../../api/useDeskApi';
 import { useText } from '../../hooks/useText';
 import { isChinese } from '../../utils/dates';
-import { oneLine } from '../../utils/text';
+import { oneLine } from '../../../../../../admin/shared/text';
 import { Refused } from '../dialog/frame';
 
 const Card = styled.fieldset`

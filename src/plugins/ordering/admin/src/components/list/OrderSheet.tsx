@@ -1,10 +1,10 @@
 import { Button } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Action, DeskLine, DeskPage } from '../../api/types';
-import type { Request } from '../../hooks/useRequest';
+import type { Request } from '../../../../../../admin/shared/useRequest';
 import { useText } from '../../hooks/useText';
 import type { Allowed } from '../../permissions';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { isFiltered, type DeskQuery } from '../../utils/query';
 import { ListEmpty, ListError, ListSkeleton } from './ListStates';
 import { OrderList } from './OrderList';

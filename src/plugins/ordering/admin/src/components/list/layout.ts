@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import type { OrderState } from '../../api/types';
 import { stateColour } from '../StateBadge';
 

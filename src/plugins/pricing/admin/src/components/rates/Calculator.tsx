@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 import { addDays, daysBetween, isLocalDate, localDate, type LocalDate } from '../../../../../../shared/local-date';
 import type { HouseName, Quote, StayQuestion } from '../../api/types';
 import { useRatesApi } from '../../api/useRatesApi';
-import { useRequest } from '../../hooks/useRequest';
+import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { useText } from '../../hooks/useText';
 import type { Range } from '../../utils/draft';
 import { Bone, Faint, Notice, Scroll, Section } from './parts';

@@ -4,7 +4,7 @@ import { dateInZone, timeInZone } from '../../../../../../shared/local-date';
 import type { Change, ChangeSpan, Night } from '../../api/types';
 import { money, useText, type TextKey, type Texts } from '../../hooks/useText';
 import { dayAndMonth, span, weekdayNames } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { Faint } from './parts';
 
 const Card = styled.article<{ $undone: boolean }>`
@@ -126,11 +126,17 @@ function EntryLines({ change }: { change: Change }) {
   );
 }
 
-export function ChangeCard({ change, onUndo }: { change: Change; onUndo: (() => void) | null }) {
+interface ChangeCardProps {
+  change: Change;
+  /** Of the venue, in which the moment of the change is told. */
+  zone: string;
+  onUndo: (() => void) | null;
+}
+
+export function ChangeCard({ change, zone, onUndo }: ChangeCardProps) {
   const { t, locale } = useText();
   const { entry, spans, weekdays } = change;
   const at = Date.parse(change.at);
-  const zone = 'Asia/Shanghai';
   const days = weekdays.map((day) => weekdayNames(locale)[day - 1]).join(locale.startsWith('zh') ? '' : ', ');
   const shown = spans.slice(0, SHOWN);
   return (

@@ -2,10 +2,12 @@ import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { styled } from 'styled-components';
-import { toProblem } from '../../api/problem';
+import { toProblem } from '../../../../../../admin/shared/problem';
 import type { Change } from '../../api/types';
 import { useRatesApi } from '../../api/useRatesApi';
-import { useRequest } from '../../hooks/useRequest';
+import { useRequest } from '../../../../../../admin/shared/useRequest';
+import { useVenueConfig } from '../../../../../../admin/shared/useVenueConfig';
+import { DEFAULT_ZONE } from '../../../../../../admin/shared/venue';
 import { useText } from '../../hooks/useText';
 import { ChangeCard } from './ChangeCard';
 import { Bone, Faint, Notice, Scroll } from './parts';
@@ -30,6 +32,7 @@ interface HistoryPanelProps {
 /** Who changed what, newest first; the newest change of the calendar can be taken back. */
 export function HistoryPanel({ house, canEdit, onChanged }: HistoryPanelProps) {
   const texts = useText();
+  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   const { t } = texts;
   const api = useRatesApi();
   const { toggleNotification } = useNotification();
@@ -58,7 +61,7 @@ export function HistoryPanel({ house, canEdit, onChanged }: HistoryPanelProps) {
         {!data && problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
         {data?.length === 0 && <Faint>{t('history.empty')}</Faint>}
         {data?.map((change) => (
-          <ChangeCard key={change.id} change={change} onUndo={canEdit ? () => setAsked(change) : null} />
+          <ChangeCard key={change.id} change={change} zone={zone} onUndo={canEdit ? () => setAsked(change) : null} />
         ))}
         {data && data.length === limit && limit < 50 && (
           <Button variant="tertiary" onClick={() => setLimit(50)}>

@@ -3,7 +3,7 @@ import { css, styled } from 'styled-components';
 import type { RateHouse, RateNight } from '../../api/types';
 import { money, useText, type Texts } from '../../hooks/useText';
 import { fullDate } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { Corner, hatch, nightColour, type NightKind } from './marks';
 
 export const CELL = '5.2rem';

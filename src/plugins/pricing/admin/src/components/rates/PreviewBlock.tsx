@@ -2,10 +2,10 @@ import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import { css, styled } from 'styled-components';
 import type { Preview, PreviewDay } from '../../api/types';
-import type { Request } from '../../hooks/useRequest';
+import type { Request } from '../../../../../../admin/shared/useRequest';
 import { money, useText } from '../../hooks/useText';
 import { dayAndMonth, leading, monthName, weekdayNames } from '../../utils/dates';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 import { hatch } from './marks';
 import { Bone, Faint, Notice, Section } from './parts';
 

@@ -66,7 +66,7 @@ interface QuoteLinesProps {
 /** Every line of the quote with its reason, and every discount that does not apply with why. */
 export function QuoteLines({ quote, nights, quantity }: QuoteLinesProps) {
   const { t, locale } = useText();
-  const average = Math.round(quote.totalFen / (nights * quantity));
+  const average = Math.floor(quote.totalFen / (nights * quantity));
   return (
     <>
       <Section title={t('quote.total')}>

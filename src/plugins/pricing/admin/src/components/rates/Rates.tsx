@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { styled } from 'styled-components';
 import { useRatesApi } from '../../api/useRatesApi';
 import { ratesQuery, usePlace, whichHouses } from '../../hooks/usePlace';
-import { useRequest } from '../../hooks/useRequest';
+import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { RATES } from '../../permissions';
 import type { Target } from '../../utils/draft';
 import { rectangleOf, type Selection } from '../../utils/selection';

@@ -3,7 +3,7 @@ import { ArrowClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../../../admin/shared/problem';
 import { useText } from '../../hooks/useText';
 import { Bone } from './parts';
 

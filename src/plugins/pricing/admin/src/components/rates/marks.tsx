@@ -1,6 +1,6 @@
 /** How kinds of nights look, in the grid and in its legend. */
 import { css, styled, type DefaultTheme } from 'styled-components';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 
 export type NightKind = 'plain' | 'weekend' | 'holiday';
 

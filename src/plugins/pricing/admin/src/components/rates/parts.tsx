@@ -1,7 +1,7 @@
 /** Small pieces that the page is made of. */
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import { tint } from '../../utils/look';
+import { tint } from '../../../../../../admin/shared/look';
 
 export const Segments = styled.div`
   display: flex;

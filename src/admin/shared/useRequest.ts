@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isAbort, toProblem, type Problem } from '../api/problem';
+import { isAbort, toProblem, type Problem } from './problem';
 
 export interface Request<T> {
   /** The last good answer, also while it is being renewed or could not be. */
   data: T | null;
-  /** What `data` answers. */
+  /** What `data` answers; differs from the asked key while the next answer is on its way. */
   key: string | null;
   problem: Problem | null;
   loading: boolean;
+  /** When `data` arrived, epoch ms on this computer. */
+  at: number;
   refresh(): void;
+  /** Puts a newer answer in place, e.g. that of a command. */
+  replace(data: T): void;
 }
 
-type State<T> = Omit<Request<T>, 'refresh'>;
+type State<T> = Pick<Request<T>, 'data' | 'key' | 'problem' | 'loading' | 'at'>;
 
 /**
  * One read that follows `key`; only the answer to the latest question counts.
@@ -19,7 +23,7 @@ type State<T> = Omit<Request<T>, 'refresh'>;
  * @param load must be stable (useCallback)
  */
 export function useRequest<T>(key: string | null, load: (key: string, signal: AbortSignal) => Promise<T>): Request<T> {
-  const [state, setState] = useState<State<T>>({ data: null, key: null, problem: null, loading: key !== null });
+  const [state, setState] = useState<State<T>>({ data: null, key: null, problem: null, loading: key !== null, at: 0 });
   const running = useRef<AbortController | null>(null);
 
   const refresh = useCallback(() => {
@@ -30,7 +34,7 @@ export function useRequest<T>(key: string | null, load: (key: string, signal: Ab
     setState((old) => ({ ...old, loading: true }));
     load(key, controller.signal).then(
       (data) => {
-        if (running.current === controller) setState({ data, key, problem: null, loading: false });
+        if (running.current === controller) setState({ data, key, problem: null, loading: false, at: Date.now() });
       },
       (error: unknown) => {
         if (running.current !== controller || isAbort(error)) return;
@@ -48,5 +52,14 @@ export function useRequest<T>(key: string | null, load: (key: string, signal: Ab
     };
   }, [key, refresh]);
 
-  return { ...state, refresh };
+  const replace = useCallback(
+    (data: T) => {
+      running.current?.abort();
+      running.current = null;
+      setState({ data, key, problem: null, loading: false, at: Date.now() });
+    },
+    [key],
+  );
+
+  return { ...state, refresh, replace };
 }
