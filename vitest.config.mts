@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
+          expect: { poll: { timeout: 10_000 } },
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
           pool: 'forks',
@@ -22,6 +23,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'e2e',
+          // A browser on a busy machine: patience, and one more try, which the report shows; a fault fails both.
+          expect: { poll: { timeout: 15_000 } },
+          retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
           pool: 'forks',
