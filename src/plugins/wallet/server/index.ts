@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { registerAdminActions } from '../../../shared/admin-actions';
+import { pool } from '../../../shared/database';
+import { assetFaults } from './domain/assets';
+import { startWalletTicks } from './jobs';
+import { ACTIONS } from './permissions';
+import { openHouseAccounts } from './repositories/ledger';
+
+export default {
+  register() {
+    const faults = assetFaults();
+    if (faults.length > 0) throw new Error(`assets of the ledger: ${faults.join('; ')}`);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerAdminActions(strapi, ACTIONS);
+    await openHouseAccounts(pool(strapi));
+    startWalletTicks(strapi);
+  },
+};
