@@ -1,4 +1,6 @@
 /** The ledger's services on a database of their own, without the rest of the application. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Pool } from 'pg';
@@ -42,3 +44,51 @@ export function openLedger(databaseUrl: string, max = 10): Ledger {
 let members = 1_000_000;
 /** A member nobody else in the test file uses. */
 export const newMember = (): number => (members += 1);
+
+export type Commands = [name: string, command: Record<string, unknown>][];
+export type Outcome = { answers: any[] } | { refused: string; message: string };
+
+/** Another process at work on the ledger. */
+export class LedgerProcess {
+  private child: ChildProcess | undefined;
+  private readonly waiting = new Map<number, { resolve(outcome: Outcome): void; reject(error: Error): void }>();
+  private sent = 0;
+
+  constructor(private readonly databaseUrl: string) {}
+
+  async start(): Promise<this> {
+    const child = fork(path.join(ROOT, 'tests/support/ledger-worker.cjs'), {
+      env: { PATH: process.env.PATH, DATABASE_URL: this.databaseUrl },
+    });
+    this.child = child;
+    await once(child, 'message');
+    child.on('message', ({ id, ...outcome }: { id: number } & Outcome) => {
+      this.waiting.get(id)?.resolve(outcome as Outcome);
+      this.waiting.delete(id);
+    });
+    child.once('exit', () => {
+      for (const { reject } of this.waiting.values()) reject(new Error('the process is gone'));
+      this.waiting.clear();
+    });
+    return this;
+  }
+
+  /** All commands in one transaction. Rejects when the process dies before it answers. */
+  send(commands: Commands): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const id = (this.sent += 1);
+      if (!this.child?.connected) return reject(new Error('the process is gone'));
+      this.waiting.set(id, { resolve, reject });
+      this.child.send({ id, commands }, (error) => error && reject(error));
+    });
+  }
+
+  /** At once, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+}

@@ -14,3 +14,5 @@ export { reverse, REOPEN_DAYS, type Reverse } from '../use-cases/reverse';
 export { adjust, type Adjust } from '../use-cases/adjust';
 export { expireWallet } from '../use-cases/expire';
 export { balances } from '../use-cases/balances';
+export { verifyLedger } from '../use-cases/verify-ledger';
+export { insertVerification, type Verification } from '../repositories/verification';
