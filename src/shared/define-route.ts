@@ -46,6 +46,8 @@ export interface RouteDefinition<A extends Audience, P, Q, B, R extends z.ZodTyp
   status?: 200 | 201 | 204;
   /** A command that a client may repeat: the Idempotency-Key header is required. */
   idempotent?: boolean;
+  /** The answer is a stream of this type, not JSON; then `response` only says that. */
+  media?: 'text/csv';
   handler(input: RouteInput<A, P, Q, B>): Promise<z.input<R>>;
 }
 
@@ -69,6 +71,7 @@ export interface AnyRouteDefinition {
   response: z.ZodType;
   status?: number;
   idempotent?: boolean;
+  media?: string;
 }
 
 export function defineRoute<
@@ -97,6 +100,10 @@ export function defineRoute<
       const result = await handler(input);
       ctx.status = definition.status ?? 200;
       if (definition.status === 204) return void (ctx.body = null);
+      if (definition.media) {
+        ctx.type = definition.media;
+        return void (ctx.body = result);
+      }
       ctx.type = 'json';
       // As text: of an object koa would ask for the length, and write the JSON twice.
       ctx.body = JSON.stringify(definition.response.parse(result));

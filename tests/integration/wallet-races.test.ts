@@ -137,6 +137,8 @@ describe('two processes', () => {
       }),
     );
     expect(count(outcomes)).toEqual({ ok: 300 });
+    // Connections report their statistics a second later.
+    await sleep(1_500);
     const { rows } = await ledger.pg.query<{ deadlocks: string }>(
       `select deadlocks from pg_stat_database where datname = current_database()`,
     );

@@ -302,3 +302,44 @@ describe('the database', () => {
     ).rejects.toThrow(/another wallet/);
   });
 });
+
+describe('verification', () => {
+  it('finds what somebody changed behind the triggers, by its ids', async () => {
+    const own = openLedger(await cloneDatabase());
+    try {
+      const member = newMember();
+      await own.run((trx) =>
+        wallet.grant(trx, {
+          ...{ asset: 'points', reason: 'sign-in', source: 'test', expiresAt: null, amount: 100 },
+          ...common(member),
+        }),
+      );
+      const verify = () => own.run((trx) => wallet.verifyLedger(trx, 'command'));
+      expect(await verify()).toMatchObject({ postings: 2, difference: null });
+      const { rows } = await own.pg.query<{ id: string; account_id: string; transfer_id: string }>(
+        'select id, account_id, transfer_id from wallet_postings where amount > 0',
+      );
+      const { id, account_id: account, transfer_id: transfer } = rows[0]!;
+      await own.pg.query(
+        `alter table wallet_accounts disable trigger all; update wallet_accounts set balance = 99 where balance > 0;
+         alter table wallet_accounts enable trigger all`,
+      );
+      expect((await verify()).difference).toEqual({
+        what: 'balance',
+        account: Number(account),
+        expected: 100,
+        found: 99,
+      });
+      await own.pg.query(
+        `alter table wallet_postings disable trigger all; update wallet_postings set amount = 99 where amount > 0;
+         alter table wallet_postings enable trigger all`,
+      );
+      expect((await verify()).difference).toEqual({
+        ...{ what: 'after-balance', posting: Number(id), account: Number(account), transfer: Number(transfer) },
+        ...{ expected: 99, found: 100 },
+      });
+    } finally {
+      await own.close();
+    }
+  });
+});
