@@ -1,6 +1,9 @@
 /** The ledger on the real database: what its commands do, and what the database refuses whoever asks. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase } from '../support/app';
+import { ROOT } from '../support/global-setup';
 import { newKey } from '../support/guest';
 import { newMember, openLedger, wallet, type Ledger } from '../support/ledger';
 
@@ -305,7 +308,13 @@ describe('the database', () => {
 
 describe('verification', () => {
   it('finds what somebody changed behind the triggers, by its ids', async () => {
-    const own = openLedger(await cloneDatabase());
+    const url = await cloneDatabase();
+    const own = openLedger(url);
+    const command = () =>
+      spawnSync(process.execPath, [path.join(ROOT, 'dist/tools/ledger/verify.js')], {
+        env: { DATABASE_URL: url },
+        encoding: 'utf8',
+      });
     try {
       const member = newMember();
       await own.run((trx) =>
@@ -316,6 +325,7 @@ describe('verification', () => {
       );
       const verify = () => own.run((trx) => wallet.verifyLedger(trx, 'command'));
       expect(await verify()).toMatchObject({ postings: 2, difference: null });
+      expect(command()).toMatchObject({ status: 0, stdout: expect.stringContaining('The books agree') });
       const { rows } = await own.pg.query<{ id: string; account_id: string; transfer_id: string }>(
         'select id, account_id, transfer_id from wallet_postings where amount > 0',
       );
@@ -338,6 +348,10 @@ describe('verification', () => {
         ...{ what: 'after-balance', posting: Number(id), account: Number(account), transfer: Number(transfer) },
         ...{ expected: 99, found: 100 },
       });
+      const said = command();
+      expect([said.status, said.stderr]).toEqual([1, expect.stringContaining(`"posting":${id}`)]);
+      const kept = await own.pg.query('select difference from wallet_verifications order by id');
+      expect(kept.rows.map(({ difference }) => difference?.what ?? null)).toEqual([null, 'after-balance']);
     } finally {
       await own.close();
     }

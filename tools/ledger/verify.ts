@@ -7,14 +7,17 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Trx } from '../../src/shared/database';
 import { insertVerification, verifyLedger, type Verification } from '../../src/plugins/wallet/server/services';
-import { startEmbeddedDatabase } from '../database/embedded';
+import { runningEmbeddedDatabase, startEmbeddedDatabase } from '../database/embedded';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
 async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const url = process.env.DATABASE_URL;
   if (url) return work(url);
-  const database = await startEmbeddedDatabase({ dataDir: path.join(ROOT, '.yizhan/postgres') });
+  const dataDir = path.join(ROOT, '.yizhan/postgres');
+  const running = await runningEmbeddedDatabase(dataDir);
+  if (running) return work(running('yizhan'));
+  const database = await startEmbeddedDatabase({ dataDir });
   try {
     return await work(database.urlOf('yizhan'));
   } finally {
