@@ -41,19 +41,24 @@ type Row = Omit<StatementLine, 'at' | 'amount' | 'accountAfter' | 'after'> & {
   actor_name: string | null;
 };
 
-/** A page of an index from where the last one ended: it costs the same wherever it begins. */
-const PAGE = `at >= coalesce(:from::timestamptz, '-infinity') and at < coalesce(:to::timestamptz, 'infinity')
-  and (at, id) < (coalesce((select c.at from wallet_postings c where c.id = :cursor::bigint), 'infinity'),
-                  coalesce(:cursorId::bigint, 9223372036854775807))
+/**
+ * Where a page ends at its newer side, as one pair: of two upper bounds PostgreSQL would start at one and read all
+ * that the other excludes, so a page in the middle would cost as much as everything before it.
+ */
+const BOUND = `bound as materialized (
+  select coalesce(least(last.at, :to::timestamptz), 'infinity') as at,
+    case when last.at < coalesce(:to::timestamptz, 'infinity') then :cursor::bigint else 0 end as id
+  from (select (select at from wallet_postings where id = :cursor::bigint) as at) last)`;
+
+/** A part of an index from there on: it costs the same wherever it begins. */
+const PAGE = `at >= coalesce(:from::timestamptz, '-infinity')
+  and (at, id) < ((select bound.at from bound), (select bound.id from bound))
   order by at desc, id desc limit :limit`;
 
-const LINES = `select p.id::text, p.at, p.account_id::text as account, p.asset, p.amount, p.balance_after as account_after,
+const LINES = `with ${BOUND} select p.id::text, p.at, p.account_id::text as account, p.asset, p.amount, p.balance_after as account_after,
   p.asset_after as after, t.no as transfer_no, t.kind, t.reason, t.reference, t.note, t.actor, t.actor_name`;
 
-const bindings = ({ from, to, cursor, limit }: Page): Record<string, unknown> => ({
-  ...{ from, to, cursor, limit },
-  cursorId: cursor,
-});
+const bindings = ({ from, to, cursor, limit }: Page): Record<string, unknown> => ({ from, to, cursor, limit });
 
 /** Of a member, over some assets, the newest first. */
 export async function findMemberStatement(
