@@ -35,7 +35,7 @@ describe('the ledger explorer', () => {
       const top = { ...common, source: 'top-up:U2027' };
       await wallet.grant(trx, {
         ...top,
-        key: 'e2e:top-up',
+        key: 'e2e-ledger:top-up',
         asset: 'principal',
         amount: 100_000,
         reason: 'top-up',
@@ -43,16 +43,22 @@ describe('the ledger explorer', () => {
       });
       await wallet.grant(trx, {
         ...top,
-        key: 'e2e:gift',
+        key: 'e2e-ledger:gift',
         asset: 'gift',
         amount: 10_000,
         reason: 'top-up-gift',
         expiresAt,
       });
-      const paid = { ...common, key: 'e2e:pay', reference: 'Y20270301', amount: 68_800, reason: 'order' } as const;
+      const paid = {
+        ...common,
+        key: 'e2e-ledger:pay',
+        reference: 'Y20270301',
+        amount: 68_800,
+        reason: 'order',
+      } as const;
       const { no } = await wallet.spend(trx, { ...paid, assets: ['gift', 'principal'] });
       await wallet.reverse(trx, {
-        key: 'e2e:back',
+        key: 'e2e-ledger:back',
         transfer: no,
         amount: 20_000,
         reference: 'Y20270301',

@@ -69,9 +69,10 @@ export class LedgerProof {
 
   /** Call when there are no more postings. */
   unbalanced(): Difference | undefined {
-    for (const { sum, transfer, posting } of this.incomplete.values())
-      return { what: 'sum-zero', transfer, posting, expected: 0, found: sum };
-    return undefined;
+    const [first] = this.incomplete.values();
+    return (
+      first && { what: 'sum-zero', transfer: first.transfer, posting: first.posting, expected: 0, found: first.sum }
+    );
   }
 
   account({ id: account, house, balance, held, pending }: AccountRow): Difference | undefined {
