@@ -1,4 +1,4 @@
-import { Book } from '@strapi/icons';
+import { Stack } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ } from './permissions';
 
@@ -17,7 +17,7 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/wallet',
-      icon: Book,
+      icon: Stack,
       intlLabel: { id: 'wallet.title', defaultMessage: '钱包账本' },
       permissions: READ,
       position: 4,
