@@ -4,7 +4,12 @@ import { errors } from '@strapi/utils';
 /** Records that only use-cases write; the content manager shows them and changes nothing, for anybody. */
 const OWNERS = ['plugin::ordering.', 'plugin::membership.', 'plugin::messaging.message'];
 /** Beside the records of a plugin, what operators do edit. */
-const EDITABLE = new Set(['plugin::messaging.message-template']);
+const EDITABLE = new Set([
+  'plugin::messaging.message-template',
+  'plugin::membership.member-level',
+  'plugin::membership.earning-rule',
+  'plugin::membership.sign-in-rule',
+]);
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
 
 const isRecord = (uid: string): boolean => !EDITABLE.has(uid) && OWNERS.some((owner) => uid.startsWith(owner));

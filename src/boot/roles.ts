@@ -8,6 +8,8 @@ const STAY_CONTENT = ['house', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
+const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
+const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
 const RECORDS = [
   'plugin::ordering.order',
   'plugin::ordering.order-item',
@@ -17,6 +19,7 @@ const RECORDS = [
   'plugin::ordering.refund',
   'plugin::membership.member',
   'plugin::membership.account-deletion',
+  ...MEMBER_RECORDS,
   'plugin::messaging.message',
 ];
 const MEDIA = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
@@ -41,6 +44,8 @@ interface RoleDeclaration {
   actions: readonly string[];
 }
 
+const MEMBERS_READ = 'plugin::membership.members.read';
+
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
@@ -52,11 +57,12 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES, ...MEMBER_RULES],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
       'plugin::ordering.guests.reveal',
+      MEMBERS_READ,
       ...claims('read', 'block', 'move'),
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
@@ -69,9 +75,10 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '前台',
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
-    reads: [...api(STAY_CONTENT), 'plugin::ordering.order', 'plugin::membership.member'],
+    reads: [...api(STAY_CONTENT), ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
+      MEMBERS_READ,
       ...claims('read', 'block', 'move'),
       ...rates('read'),
     ],
@@ -82,7 +89,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单、收款与钱包账本，办理退款与账本调整',
     edits: [],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
-    actions: [...orders('read', 'collect', 'refund'), ...rates('read'), ...ledger('read', 'adjust')],
+    actions: [...orders('read', 'collect', 'refund'), MEMBERS_READ, ...rates('read'), ...ledger('read', 'adjust')],
   },
   {
     code: 'yizhan-editor',

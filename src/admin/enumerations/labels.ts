@@ -154,4 +154,25 @@ export const enumLabels: EnumLabels = {
       invalid: { zh: '未被接受', en: 'Not accepted' },
     },
   },
+  'plugin::membership.earning-rule': {
+    pointsExpiry: {
+      never: { zh: '长期有效', en: 'Never' },
+      end_of_next_year: { zh: '次年年底', en: 'End of the next year' },
+      months: { zh: '获得后若干个月', en: 'Some months later' },
+    },
+  },
+  'plugin::membership.level-record': {
+    kind: {
+      upgrade: { zh: '升级', en: 'Upgrade' },
+      downgrade: { zh: '降级', en: 'Downgrade' },
+      kept: { zh: '保级', en: 'Kept' },
+      rules: { zh: '规则调整', en: 'Rules changed' },
+    },
+  },
+  'plugin::membership.daily-sign-in': {
+    kind: {
+      on_time: { zh: '当天签到', en: 'On time' },
+      make_up: { zh: '补签', en: 'Made up' },
+    },
+  },
 };

@@ -4,8 +4,15 @@
  */
 const OWNERS = ['plugin::ordering.', 'plugin::membership.'];
 
+/** Beside the records of a plugin, what operators do edit. */
+const EDITABLE = new Set([
+  'plugin::membership.member-level',
+  'plugin::membership.earning-rule',
+  'plugin::membership.sign-in-rule',
+]);
+
 export const isRecord = (uid: string | null | undefined): boolean =>
-  typeof uid === 'string' && OWNERS.some((owner) => uid.startsWith(owner));
+  typeof uid === 'string' && !EDITABLE.has(uid) && OWNERS.some((owner) => uid.startsWith(owner));
 
 const EXPLORER = 'plugin::content-manager.explorer.';
 

@@ -7,3 +7,102 @@ create index if not exists members_phone on members (phone);
 -- One open request a member.
 create unique index if not exists account_deletions_one_open on account_deletions (member_id) where state = 'pending';
 create index if not exists account_deletions_due on account_deletions (due_at) where state = 'pending';
+
+-- Levels rise strictly: of two levels the higher one needs more experience. The lock makes two edits at once look at
+-- each other's outcome.
+create unique index if not exists member_levels_level on member_levels (level);
+create unique index if not exists member_levels_experience on member_levels (experience);
+create or replace function member_levels_rise() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(728191, 1);
+  if exists (
+    select 1 from member_levels l
+    where l.id <> new.id and (l.level < new.level and l.experience >= new.experience or l.level > new.level and l.experience <= new.experience)
+  ) then
+    raise exception 'level % with % experience is out of order', new.level, new.experience
+      using errcode = '23514', constraint = 'member_levels_rise';
+  end if;
+  return null;
+end $$;
+create or replace trigger member_levels_rise after insert or update of level, experience on member_levels
+  for each row execute function member_levels_rise();
+
+-- Where a member stands: the consequence of the experience in the ledger, with the day on which it is looked at again.
+-- Without a row a member has had no experience yet.
+create table if not exists membership_standings (
+  member_id integer primary key references members (id),
+  -- documentId of the level; null is below every level.
+  level_id text,
+  since timestamptz not null,
+  -- First day on which the level is no longer valid; null is for good.
+  valid_until date,
+  constraint membership_standings_validity check (valid_until is null or level_id is not null)
+);
+create index if not exists membership_standings_due on membership_standings (valid_until) where valid_until is not null;
+create index if not exists membership_standings_level on membership_standings (level_id);
+
+-- What an order has earned, once; the amounts themselves are in the ledger. refunded_fen is what had been given back by
+-- then, so that a later refund knows which part of it was rewarded.
+create table if not exists membership_order_rewards (
+  order_no text primary key,
+  member_id integer not null references members (id),
+  base_fen integer not null check (base_fen >= 0),
+  refunded_fen integer not null check (refunded_fen >= 0),
+  points integer not null check (points >= 0),
+  -- Number of the ledger's transfer, which a refund takes back in part.
+  points_transfer text,
+  experience integer not null check (experience >= 0),
+  experience_transfer text,
+  at timestamptz not null,
+  constraint membership_order_rewards_transfers
+    check ((points > 0) = (points_transfer is not null) and (experience > 0) = (experience_transfer is not null))
+);
+create index if not exists membership_order_rewards_member on membership_order_rewards (member_id);
+
+-- One sign-in a member and venue day.
+create unique index if not exists daily_sign_ins_once on daily_sign_ins (member_id, day);
+
+-- Somebody is invited once, by somebody else, and that is rewarded once.
+create unique index if not exists invitations_invitee on invitations (invitee_id);
+create unique index if not exists invitations_order on invitations (order_no) where order_no is not null;
+
+create or replace function membership_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '23001';
+end $$;
+create or replace trigger level_records_append_only before update or delete on level_records
+  for each row execute function membership_append_only();
+create or replace trigger daily_sign_ins_append_only before update or delete on daily_sign_ins
+  for each row execute function membership_append_only();
+create or replace trigger membership_order_rewards_append_only before update or delete on membership_order_rewards
+  for each row execute function membership_append_only();
+-- Of an invitation only the reward is added, and that once.
+create or replace function invitations_rewarded_once() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or old.rewarded_at is not null
+     or (new.inviter_id, new.invitee_id, new.invited_at) is distinct from (old.inviter_id, old.invitee_id, old.invited_at) then
+    raise exception 'invitation % is not altered', old.id using errcode = '23001';
+  end if;
+  return new;
+end $$;
+create or replace trigger invitations_rewarded_once before update or delete on invitations
+  for each row execute function invitations_rewarded_once();
+
+do $$
+declare
+  declared record;
+begin
+  for declared in select * from (values
+    ('member_levels', 'member_levels_amounts', 'check (level >= 1 and experience >= 0 and percent_off between 0 and 90)'),
+    ('member_levels', 'member_levels_validity', 'check ((valid_days is null) = (renewal_experience is null) and valid_days > 0 and renewal_experience > 0)'),
+    ('earning_rules', 'earning_rules_amounts', 'check (points_per_yuan >= 0 and experience_per_yuan >= 0 and invitation_points >= 0 and invitation_experience >= 0)'),
+    ('earning_rules', 'earning_rules_months', $c$check (points_expiry <> 'months' or points_months > 0)$c$),
+    ('daily_sign_ins', 'daily_sign_ins_amounts', $c$check (points >= 0 and experience >= 0 and make_up_cards >= 0 and cycle_day >= 1 and streak >= cycle_day and kind in ('on_time', 'make_up'))$c$),
+    ('invitations', 'invitations_not_self', 'check (inviter_id <> invitee_id)'),
+    ('invitations', 'invitations_reward', 'check (num_nonnulls(rewarded_at, order_no, points, experience) in (0, 4))')
+  ) as t(owner, name, definition) loop
+    if not exists (select 1 from pg_constraint where conname = declared.name) then
+      execute format('alter table %I add constraint %I %s', declared.owner, declared.name, declared.definition);
+    end if;
+  end loop;
+end $$;

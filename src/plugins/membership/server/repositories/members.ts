@@ -47,18 +47,26 @@ export async function findMember(db: Db, id: number): Promise<Member | undefined
 export async function findOrCreateMember(
   db: Db,
   identity: { openid: string; unionid: string | null; nickname: string; language: Language },
-): Promise<Member> {
-  const row = await one<MemberRow>(
+): Promise<{ member: Member; created: boolean }> {
+  const row = await one<MemberRow & { created: boolean }>(
     db,
     `insert into members (document_id, public_id, nickname, openid, unionid, language, staff_roles, disabled,
                           last_seen_at, created_at, updated_at, published_at)
      values (:documentId, :publicId, :nickname, :openid, :unionid, :language, '[]', false, now(), now(), now(), now())
      on conflict (openid) where openid is not null
      do update set last_seen_at = now(), unionid = coalesce(excluded.unionid, members.unionid)
-     returning ${COLUMNS}`,
+     returning ${COLUMNS}, xmax = 0 as created`,
     { ...identity, documentId: newDocumentId(), publicId: `M${randomCode(11)}` },
   );
-  return toMember(row!);
+  return { member: toMember(row!), created: row!.created };
+}
+
+/** Somebody who signs in, not a stand-in for a phone number or an account that is closed. */
+export async function isGuest(db: Db, id: number): Promise<boolean> {
+  const found = await rows(db, `select 1 from members where id = :id and openid is not null and disabled is not true`, {
+    id,
+  });
+  return found.length === 1;
 }
 
 export async function updateProfile(

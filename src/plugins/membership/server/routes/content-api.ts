@@ -28,6 +28,9 @@ const sessionDto = z
 /** Codes of WeChat are opaque; this only keeps nonsense away from its servers. */
 const wechatCode = z.string().regex(/^[\w-]{4,128}$/);
 
+/** Public id of a member, which is also the code on the poster. */
+export const memberCodeSchema = z.string().regex(/^M[0-9A-Z]{11}$/);
+
 const toDto = (member: Member): z.input<typeof memberDto> => ({ ...member, id: member.publicId });
 const toSession = (member: Member, tokens: Tokens): z.input<typeof sessionDto> => ({
   ...tokens,
@@ -40,11 +43,15 @@ export const contentRoutes = [
     path: '/auth/wechat',
     summary: 'Sign in with the code of wx.login',
     audience: 'public',
-    body: z.object({ code: wechatCode }),
+    body: z.object({
+      code: wechatCode,
+      invitedBy: memberCodeSchema.nullable().optional().meta({ description: 'Poster code of whoever invited' }),
+    }),
     response: sessionDto,
     handler: async ({ strapi, ctx, body }) => {
       const { member, tokens } = await signInWithWechat(strapi, {
         code: body.code,
+        invitedBy: body.invitedBy ?? null,
         language: languageOf(ctx.get('Accept-Language')),
       });
       return toSession(member, tokens);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pool, withTransaction } from '../../../../shared/database';
+import { withTransaction, type Trx } from '../../../../shared/database';
 import { publish } from '../../../../shared/events';
 import { Problem, unauthorized, unavailable, validation } from '../../../../shared/problem';
 import type { Language } from '../../../../shared/request-context';
@@ -10,20 +10,27 @@ import {
   WechatRejected,
   WechatUnknown,
 } from '../../../wechat-pay/server/services';
+import { findInviter, insertInvitation } from '../repositories/invitations';
 import { findOrCreateMember, setPhone, type Member } from '../repositories/members';
 import { openSession, type Tokens } from '../services/sessions';
 
 /**
  * The code of `wx.login` → the member, created on the first visit, and a session.
+ * @param input `invitedBy`: the poster code that brought somebody here; it counts on the first visit only
  * @throws Problem 400 for a code that is wrong or used, 503 when WeChat does not answer
  */
 export async function signInWithWechat(
   strapi: Core.Strapi,
-  input: { code: string; language: Language },
+  input: { code: string; language: Language; invitedBy: string | null },
 ): Promise<{ member: Member; tokens: Tokens }> {
   const { openid, unionid } = await asWechatAnswer('code', () => wechat().miniProgram.code2Session(input.code));
   const nickname = input.language === 'en' ? 'Guest' : '客人';
-  const member = await findOrCreateMember(pool(strapi), { openid, unionid, nickname, language: input.language });
+  const identity = { openid, unionid, nickname, language: input.language };
+  const member = await withTransaction(strapi, async (trx) => {
+    const known = await findOrCreateMember(trx, identity);
+    if (known.created && input.invitedBy) await bindInvitation(trx, known.member.id, input.invitedBy);
+    return known.member;
+  });
   if (member.disabled) throw unauthorized();
   return { member, tokens: await openSession(strapi, member.id) };
 }
@@ -37,6 +44,12 @@ export async function bindPhone(strapi: Core.Strapi, memberId: number, code: str
     await publish(trx, 'member.phone-proved', { memberId });
     return member;
   });
+}
+
+/** A code that nobody has (any more) is no reason to keep somebody out. */
+async function bindInvitation(trx: Trx, inviteeId: number, code: string): Promise<void> {
+  const inviterId = await findInviter(trx, code);
+  if (inviterId !== null) await insertInvitation(trx, inviterId, inviteeId, new Date().toISOString());
 }
 
 async function asWechatAnswer<T>(field: string, ask: () => Promise<T>): Promise<T> {
