@@ -62,6 +62,7 @@ describe('requests that are wrong', () => {
       blockId: await world.block(),
       guestId: await world.listed(),
       article: world.article,
+      member: owner.member.id,
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,

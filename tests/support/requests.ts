@@ -16,6 +16,8 @@ export interface Facts {
   depositId: string;
   /** Slug of a published article. */
   article: string;
+  /** Public id of a member. */
+  member: string;
   /** Codes of WeChat's, good for one use. */
   loginCode: string;
   phoneCode: string;
@@ -110,6 +112,21 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /api/me/deletion': () => ({}),
   'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
   'DELETE /api/me/deletion': () => ({}),
+  'GET /api/member-levels': () => ({}),
+  'GET /api/earning-rules': () => ({}),
+  'GET /api/me/membership': () => ({}),
+  'GET /api/me/sign-ins': () => ({ query: { month: '2026-12' } }),
+  'POST /api/me/sign-ins': () => ({ body: {} }),
+  'GET /api/me/invitation': () => ({}),
+  'GET /api/me/invitation/mini-code': () => ({}),
+  'GET /membership/members': () => ({ query: { q: '138', page: '1', pageSize: '20' } }),
+  'GET /membership/members/:id': ({ member }) => ({ params: { id: member } }),
+  'GET /membership/members/:id/level-records': ({ member }) => ({ params: { id: member } }),
+  'GET /membership/members/:id/sign-ins': ({ member }) => ({ params: { id: member }, query: { before: '2027-01-01' } }),
+  'POST /membership/members/:id/adjustments': ({ member }) => ({
+    params: { id: member },
+    body: { asset: 'points', amount: 10, reason: '活动补发' },
+  }),
   'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
   'POST /api/quotes': (facts) => ({ body: { items: [stay(facts)] } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),

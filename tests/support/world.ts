@@ -3,6 +3,8 @@ import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { LISTED, rateWish, type Facts } from './requests';
+import { seedMembership } from './membership';
+import { LISTED, rateWish } from './requests';
 import { seedArticle, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
@@ -39,6 +41,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   const house = await seedHouse(app.strapi, { units: 200, cancellationPolicy });
   const reviewed = await seedHouse(app.strapi, { units: 200, cancellationPolicy, instantConfirm: false });
   const article = await seedArticle(app.strapi);
+  await seedMembership(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
   const [checkIn, checkOut] = [inDays(0), inDays(1)];

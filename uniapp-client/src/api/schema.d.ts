@@ -109,6 +109,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Levels and what they bring */
+        get: operations["getMemberLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/earning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How points and experience are earned */
+        get: operations["getEarningRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own level with the way to the next, points and what ends of them */
+        get: operations["getMeMembership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ins of a month, the streak, rewards ahead and what can be made up */
+        get: operations["getMeSignIns"];
+        put?: never;
+        /** Sign in for today, or for a missed day with a make-up card */
+        post: operations["postMeSignIns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own poster code, what inviting brings and whom it brought */
+        get: operations["getMeInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/invitation/mini-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own poster code as a picture that WeChat opens in the mini-program */
+        get: operations["getMeInvitationMiniCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by a part of the phone number or the name, or by their number; newest first
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One member with level, points and experience
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/level-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of the level, newest first
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembersIdLevelRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Daily sign-ins, newest first
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembersIdSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give or take points, experience or make-up cards by hand, with a reason
+         * @description Permission: plugin::wallet.ledger.adjust
+         */
+        post: operations["postMembershipMembersIdAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quotes": {
         parameters: {
             query?: never;
@@ -1474,6 +1677,172 @@ export interface components {
             /** @description What stays, and why */
             keeps: string[];
         };
+        MemberLevel: {
+            name: string;
+            level: number;
+            /** @description Needed for it */
+            experience: number;
+            percentOff: number;
+            /** @description In words */
+            discount: string;
+            iconUrl: string | null;
+            backgroundUrl: string | null;
+            benefits: {
+                title: string;
+                text: string | null;
+            }[];
+            validDays: number | null;
+            renewalExperience: number | null;
+        };
+        EarningRule: {
+            /** @description For each ¥1 of money that stays */
+            points: number;
+            experience: number;
+            /** @enum {string} */
+            expiry: "never" | "end_of_next_year" | "months";
+            months: number | null;
+            /** @description At most, for one day of signing in; 0 where it is not offered */
+            signInPoints: number;
+            invitation: {
+                points: number;
+                experience: number;
+            };
+            note: string | null;
+        };
+        Membership: {
+            level: components["schemas"]["MemberLevel"] | null;
+            /** @description Last day on which the level is certain */
+            validUntil: string | null;
+            next: components["schemas"]["MemberLevel"] | null;
+            progressPercent: number;
+            experience: number;
+            points: number;
+            /** @description Taken back after a refund and not there any more */
+            pointsOwed: number;
+            pointsExpiring: {
+                amount: number;
+                /**
+                 * Format: date
+                 * @description Calendar date of the venue
+                 */
+                lastDay: string;
+            } | null;
+            makeUpCards: number;
+            levels: components["schemas"]["MemberLevel"][];
+        };
+        SignInCalendar: {
+            /**
+             * Format: date
+             * @description Calendar date of the venue
+             */
+            today: string;
+            /** @description Signing in is offered */
+            open: boolean;
+            signedToday: boolean;
+            streak: number;
+            cycleDays: number;
+            /** @description Rewards of the days to come, the next one first */
+            ahead: {
+                /**
+                 * Format: date
+                 * @description Calendar date of the venue
+                 */
+                day: string;
+                streak: number;
+                cycleDay: number;
+                points: number;
+                experience: number;
+                makeUpCards: number;
+            }[];
+            makeUpCards: number;
+            /** @description Missed days that can be made up now */
+            missed: string[];
+            /** @description Of the month that was asked for */
+            days: components["schemas"]["SignInDay"][];
+        };
+        SignInDay: {
+            /**
+             * Format: date
+             * @description Calendar date of the venue
+             */
+            day: string;
+            /** @enum {string} */
+            kind: "on_time" | "make_up";
+            streak: number;
+            cycleDay: number;
+            points: number;
+            experience: number;
+            makeUpCards: number;
+        };
+        Invitation: {
+            /** @description Of the own poster; whoever signs in with it for the first time is invited */
+            code: string;
+            reward: {
+                points: number;
+                experience: number;
+            };
+            invited: number;
+            rewarded: number;
+            /** @description Earned by inviting so far */
+            points: number;
+            invitees: {
+                name: string;
+                /** Format: date-time */
+                invitedAt: string;
+                rewardedAt: string | null;
+                points: number;
+            }[];
+        };
+        DeskMember: {
+            /** @description Public id */
+            id: string;
+            /** @description As the ledger and the records know the member */
+            memberId: number;
+            nickname: string;
+            phone: string | null;
+            avatarUrl: string | null;
+            language: string;
+            disabled: boolean;
+            signsIn: boolean;
+            /** Format: date-time */
+            joinedAt: string;
+            lastSeenAt: string | null;
+            levelName: string | null;
+        };
+        DeskMemberDetail: {
+            /** @description Public id */
+            id: string;
+            /** @description As the ledger and the records know the member */
+            memberId: number;
+            nickname: string;
+            phone: string | null;
+            avatarUrl: string | null;
+            language: string;
+            disabled: boolean;
+            signsIn: boolean;
+            /** Format: date-time */
+            joinedAt: string;
+            lastSeenAt: string | null;
+            levelName: string | null;
+            membership: components["schemas"]["Membership"];
+            invited: number;
+            invitedRewarded: number;
+        };
+        LevelRecord: {
+            /** @enum {string} */
+            kind: "upgrade" | "downgrade" | "kept" | "rules";
+            fromName: string | null;
+            fromLevel: number | null;
+            toName: string | null;
+            toLevel: number | null;
+            percentOff: number;
+            experience: number;
+            cause: string;
+            reference: string | null;
+            validUntil: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         Quote: {
             items: {
                 kind: string;
@@ -2238,6 +2607,8 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    /** @description Poster code of whoever invited */
+                    invitedBy?: string | null;
                 };
             };
         };
@@ -2514,6 +2885,425 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountDeletion"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberLevel"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEarningRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningRule"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeSignIns: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCalendar"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSignIns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A missed day; absent is today */
+                    day?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signIn: components["schemas"]["SignInDay"];
+                        calendar: components["schemas"]["SignInCalendar"];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeInvitationMiniCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description data: URI */
+                        image: string;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembers: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeskMember"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskMemberDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembersIdLevelRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LevelRecord"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembersIdSignIns: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date
+                             * @description Calendar date of the venue
+                             */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "on_time" | "make_up";
+                            streak: number;
+                            cycleDay: number;
+                            points: number;
+                            experience: number;
+                            makeUpCards: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        nextBefore: string | null;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdAdjustments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    asset: "points" | "experience" | "make-up-card";
+                    amount: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskMemberDetail"];
                 };
             };
             /** @description Refused; nothing was changed */

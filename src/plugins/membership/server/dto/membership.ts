@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { venue } from '../../../../shared/venue';
 import { addDays, dateInZone } from '../../../../shared/local-date';
 import type { Language } from '../../../../shared/request-context';
-import { instantSchema } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
 import { discountText } from '../domain/levels';
 import type { ShownLevel } from '../repositories/levels';

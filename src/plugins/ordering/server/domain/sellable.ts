@@ -129,6 +129,8 @@ export interface Changing<R extends ItemRequest = ItemRequest> {
 
 export interface Sellable<R extends ItemRequest = ItemRequest> {
   kind: R['kind'];
+  /** False: it costs every member the same, whatever their level (what is money itself). */
+  memberPrice?: false;
   /** Validates one item of a quote or order request. */
   request: z.ZodType<R>;
   /** The same with what only staff may wish for, e.g. a certain unit. */

@@ -153,23 +153,28 @@ const eventBindings = ({ actor, at, reason, data }: TransitionNote): Record<stri
   at,
 });
 
-/** Adds to what is refunded (or promised to be); the check constraint keeps it within what was paid. */
+/**
+ * Adds to what is refunded (or promised to be); the check constraint keeps it within what was paid.
+ * @returns what is refunded of the order now, in fen
+ */
 export async function addRefunded(
   trx: Trx,
   orderId: number,
   parts: readonly { key: string; amountFen: number }[],
   totalFen: number,
-): Promise<void> {
-  await rows(trx, `update orders set refunded_fen = refunded_fen + :totalFen where id = :orderId`, {
-    orderId,
-    totalFen,
-  });
+): Promise<number> {
+  const order = await one<{ refunded_fen: number }>(
+    trx,
+    `update orders set refunded_fen = refunded_fen + :totalFen where id = :orderId returning refunded_fen`,
+    { orderId, totalFen },
+  );
   await rows(
     trx,
     `update order_items i set refunded_fen = i.refunded_fen + p."amountFen"
      from jsonb_to_recordset(:parts::jsonb) as p(key text, "amountFen" int) where i.order_id = :orderId and i.key = p.key`,
     { orderId, parts: JSON.stringify(parts) },
   );
+  return order!.refunded_fen;
 }
 
 export async function findItemAmounts(
@@ -184,9 +189,18 @@ export async function findItemAmounts(
   return found.map((row) => ({ key: row.key, totalFen: row.total_fen, refundedFen: row.refunded_fen }));
 }
 
-/** Orders that staff placed under a phone number become its member's, once the number is proved. */
-export async function reassignOrders(db: Db, fromMember: number, toMember: number): Promise<void> {
-  await rows(db, `update orders set member_id = :toMember where member_id = :fromMember`, { fromMember, toMember });
+/**
+ * Orders that staff placed under a phone number become its member's, once the number is proved.
+ * @returns those of them whose guests have been and gone
+ */
+export async function reassignOrders(db: Db, fromMember: number, toMember: number): Promise<Order[]> {
+  const found = await rows<OrderRow & { served: boolean }>(
+    db,
+    `update orders o set member_id = :toMember where member_id = :fromMember
+     returning ${COLUMNS}, state = 'completed' and checked_out_at is not null as served`,
+    { fromMember, toMember },
+  );
+  return found.filter(({ served }) => served).map(toOrder);
 }
 
 /** Unpaid orders whose hold ran out some time ago: what the expiry jobs should have closed. */

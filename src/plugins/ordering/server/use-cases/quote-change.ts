@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../../shared/idempotency';
 import { conflict, unprocessable } from '../../../../shared/problem';
 import { text } from '../../../../shared/text';
 import { venueNow } from '../../../../shared/venue';
+import { memberDiscount } from '../../../membership/server/services';
 import { cappedPolicy, quote, type QuoteBreakdown } from '../../../pricing/server/services';
 import { adjusted, changeRefusal, settlementOf, type Settle, type Settlement } from '../domain/change';
 import type { Changing, ChangeWish, ItemRequest, Offer, OrderedItem } from '../domain/sellable';
@@ -11,6 +12,7 @@ import { keptFen } from '../repositories/order-head';
 import { findItems, type Order } from '../repositories/orders';
 import { changingOf, notChangeable, sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
+import { forMember } from './quote-items';
 
 /** What somebody wishes of an order, and who. */
 export interface Asked {
@@ -77,7 +79,10 @@ export async function quoteChange(
     },
     request,
   );
-  const breakdown = quote([{ ...offer.item, key: item.key }]);
+  // Staff book at the price of the desk; whoever booked as a member keeps a member's price.
+  const atDesk = order.source === 'phone' || order.source === 'walk_in' || order.source === 'desk';
+  const own = await memberDiscount(db, atDesk ? null : order.memberId);
+  const breakdown = quote([{ ...forMember(offer.item, own), key: item.key }]);
   const percent = cancellationTerms(order, nowMs).tier?.refundPercent ?? 0;
   const settlement = settlementOf({
     costFen: changeable.quote.totalFen,

@@ -1,6 +1,7 @@
 import type { Db } from '../../../../shared/database';
 import { formatFen } from '../../../../shared/money';
 import { isProblem, Problem, validation } from '../../../../shared/problem';
+import { memberDiscount, type MemberDiscount } from '../../../membership/server/services';
 import {
   adjust,
   quote,
@@ -37,7 +38,8 @@ export async function quoteItems(
   for (const [i, item] of items.entries()) {
     offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
   }
-  const listed = quote(offers.map((offer, i) => ({ ...offer.item, key: itemKey(i) })));
+  const own = await memberDiscount(db, context.memberId);
+  const listed = quote(offers.map((offer, i) => ({ ...forMember(offer.item, own), key: itemKey(i) })));
   const breakdown = adjustment ? agreed(listed, adjustment) : listed;
   const starts = offers.map((offer) => offer.startsAtMs).filter((ms) => ms !== null);
   const ends = offers.map((offer) => offer.endsAtMs).filter((ms) => ms !== null);
@@ -49,6 +51,12 @@ export async function quoteItems(
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
     endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
   };
+}
+
+/** The item as this member may buy it: the level's discount is one more of those of which the best counts. */
+export function forMember(item: Offer['item'], own: MemberDiscount | undefined): Offer['item'] {
+  if (!own || sellableOf(item.kind).memberPrice === false) return item;
+  return { ...item, discounts: [...item.discounts, { ...own, unusableBecause: null }] };
 }
 
 /** @throws Problem 400 when the price would fall below nothing */

@@ -1,5 +1,6 @@
 import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
+import { clawBackOrder } from '../../../membership/server/services';
 import { splitRefund } from '../domain/refund-split';
 import { EXECUTE_REFUND_JOB } from '../job-names';
 import { addRefunded, findItemAmounts, type Order } from '../repositories/orders';
@@ -9,7 +10,8 @@ import type { Moment } from '../services/now';
 
 /**
  * Promises money back, from the payments of the order and the items they were for. The promise and the
- * job that keeps it are one transaction; the sum never exceeds what was paid, by constraint.
+ * job that keeps it are one transaction; the sum never exceeds what was paid, by constraint. What a completed order
+ * has earned goes back in proportion.
  * @param amountFen 0 is nothing to do; at most what was paid and not yet refunded
  */
 export async function requestRefund(
@@ -28,7 +30,8 @@ export async function requestRefund(
     items.map(({ key, totalFen, refundedFen }) => ({ key, leftFen: totalFen - refundedFen })),
   );
   if (missingFen > 0) throw new Error(`order ${order.no}: ${missingFen} fen to refund have no payment`);
-  await addRefunded(trx, order.id, shares, amountFen);
+  const refundedFen = await addRefunded(trx, order.id, shares, amountFen);
+  await clawBackOrder(trx, { orderNo: order.no, amountFen, refundedFen, nowMs: at.ms });
   for (const part of parts) {
     const payment = payments.find(({ id }) => id === part.paymentId)!;
     await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);

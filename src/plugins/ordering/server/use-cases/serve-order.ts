@@ -4,6 +4,7 @@ import { withTransaction, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
 import { conflict, notFound } from '../../../../shared/problem';
 import { venueNow } from '../../../../shared/venue';
+import { rewardOrder } from '../../../membership/server/services';
 import { keptFen } from '../repositories/order-head';
 import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
@@ -109,8 +110,18 @@ export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void
       data: { early },
       set: { checked_out_at: at.iso, ended_at: at.iso },
     });
+    await rewardOrder(trx, completedOrder(order, at));
   });
 }
+
+/** What membership needs to know of an order that has been served. */
+export const completedOrder = (order: Order, at: Moment): Parameters<typeof rewardOrder>[1] => ({
+  orderNo: order.no,
+  memberId: order.memberId,
+  keptFen: keptFen(order),
+  refundedFen: order.refundedFen,
+  nowMs: at.ms,
+});
 
 const REFUNDABLE: readonly Order['state'][] = ['paid', 'confirmed', 'in_service', 'completed'];
 

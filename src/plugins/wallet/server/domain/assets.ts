@@ -29,6 +29,7 @@ export const ASSETS = {
   coupon: { name: text('优惠券', 'Coupons'), unit: 'count', refundable: false, funding: 'issued' },
   lesson: { name: text('课时', 'Lesson credits'), unit: 'count', refundable: true, funding: 'cash' },
   points: { name: text('积分', 'Points'), unit: 'count', refundable: false, funding: 'issued' },
+  'make-up-card': { name: text('补签卡', 'Make-up cards'), unit: 'count', refundable: false, funding: 'issued' },
   experience: { name: text('成长值', 'Experience'), unit: 'count', refundable: false, funding: 'issued' },
 } as const satisfies Record<string, AssetDeclaration>;
 
