@@ -3,8 +3,12 @@ import { http } from './client';
 
 export const fetchConfig = () => http.get<ClientConfig>('/client-config');
 
-/** `code` of the platform's login (single use). */
-export const login = (code: string) => http.command<Session>('POST', '/auth/wechat', { code });
+/**
+ * `code` of the platform's login (single use).
+ * @param invitedBy the poster code that brought somebody here; it counts at the first sign-in only
+ */
+export const login = (code: string, invitedBy: string | null) =>
+  http.command<Session>('POST', '/auth/wechat', invitedBy ? { code, invitedBy } : { code });
 
 export const logout = () => http.command<{ ok: true }>('POST', '/auth/logout');
 

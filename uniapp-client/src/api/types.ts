@@ -59,6 +59,15 @@ export type Session = Schemas['Session'];
 export type AccountDeletion = Schemas['AccountDeletion'];
 export type MemberPatch = Body<'postMe'>;
 
+export type Membership = Schemas['Membership'];
+export type MemberLevel = Schemas['MemberLevel'];
+export type EarningRule = Schemas['EarningRule'];
+export type Invitation = Schemas['Invitation'];
+export type SignInCalendar = Schemas['SignInCalendar'];
+export type SignedIn = Answer<'postMeSignIns'>;
+export type Statement = Schemas['WalletStatement'];
+export type StatementLine = Statement['items'][number];
+
 export type PlaceOrder = Body<'postOrders'>;
 export type StayRequest = PlaceOrder['items'][number];
 export type OrderSummary = Schemas['OrderSummary'];

@@ -1,3 +1,4 @@
+import { clubEn } from './en.club';
 import { guestEn } from './en.guest';
 import type { Dictionary } from './index';
 
@@ -395,4 +396,5 @@ export const en: Dictionary = {
   'profile.saved': 'Saved',
 
   ...guestEn,
+  ...clubEn,
 };

@@ -1,3 +1,4 @@
+import { clubZh } from './zh-CN.club';
 import { guestZh } from './zh-CN.guest';
 
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
@@ -393,4 +394,5 @@ export const zh = {
   'profile.saved': '已保存',
 
   ...guestZh,
+  ...clubZh,
 } as const;

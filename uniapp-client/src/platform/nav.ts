@@ -24,6 +24,11 @@ export const PAGES = {
   settings: '/subpkg/member/settings',
   article: '/subpkg/member/article',
   deletion: '/subpkg/member/deletion',
+  club: '/subpkg/club/centre',
+  levels: '/subpkg/club/levels',
+  points: '/subpkg/club/points',
+  signIn: '/subpkg/club/sign-in',
+  invite: '/subpkg/club/invite',
 } as const;
 export type Page = keyof typeof PAGES;
 

@@ -5,6 +5,7 @@ import { tokens } from '@/api/tokens';
 import type { Locale, Member } from '@/api/types';
 import { locale, setLocale } from '@/i18n';
 import { deviceLocale, setDocumentLanguage } from '@/platform/chrome';
+import { forgetInvitation, heldInvitation } from '@/platform/invited';
 import { loginCode } from '@/platform/login';
 import { forgetPrivate } from '@/platform/kept';
 import { readStored, writeStored } from '@/platform/storage';
@@ -27,7 +28,8 @@ export const useSession = defineStore('session', () => {
   }
 
   async function loginWith(code: string): Promise<Member> {
-    const session = await api.login(code);
+    const session = await api.login(code, heldInvitation());
+    forgetInvitation();
     tokens.save(session);
     return session.member;
   }
