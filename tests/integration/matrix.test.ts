@@ -68,7 +68,7 @@ const MATRIX: Record<string, Row> = {
   'GET /membership/members/:id': { expected: staff(200, ...DESK, 'finance') },
   'GET /membership/members/:id/level-records': { expected: staff(200, ...DESK, 'finance') },
   'GET /membership/members/:id/sign-ins': { expected: staff(200, ...DESK, 'finance') },
-  'POST /membership/members/:id/adjustments': { expected: staff(200, 'super') },
+  'POST /membership/members/:id/adjustments': { expected: staff(200, ...MONEY) },
   'GET /api/orders/:no/arrival': { expected: owner(200), order: 'confirmed' },
   'POST /api/quotes': { expected: everybody(200) },
   // The code says who signs in; the disabled member presents a code of its own.

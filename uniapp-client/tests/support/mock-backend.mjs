@@ -6,6 +6,7 @@
 import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-data.mjs';
 import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
+import { createClub } from './mock-club.mjs';
 import { search } from './mock-search.mjs';
 
 /** @typedef {{ method: string, path: string, query?: Record<string, string>, headers?: Record<string, string>, body?: any }} Call */
@@ -56,6 +57,10 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     staffRoles: [],
   };
   const state = {
+    /** Of the member: see mock-club.mjs. */
+    get club() {
+      return club.state;
+    },
     houses,
     orders,
     member,
@@ -77,6 +82,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
   let serial = 0;
 
   const today = () => new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const club = createClub({ today, code: 'M7K2QX9W4E1Z' });
   const houseOf = (/** @type {string} */ id) => {
     const house = houses.find((candidate) => candidate.id === id);
     if (!house) throw new Refusal(404, 'NOT_FOUND', '没有找到这处房源');
@@ -192,7 +198,15 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
         throw new Refusal(401, 'UNAUTHORIZED', '登录已过期');
       return session();
     }
+    if (route === 'GET /member-levels') return club.levels();
+    if (route === 'GET /earning-rules') return club.rule();
     signedIn(call);
+    if (route === 'GET /wallet') return club.statement(query.cursor);
+    if (route === 'GET /me' && second === 'membership') return club.membership();
+    if (route === 'GET /me' && second === 'sign-ins') return club.calendar();
+    if (route === 'POST /me' && second === 'sign-ins') return club.signIn(body.day ?? null);
+    if (route === 'GET /me' && second === 'invitation')
+      return third === 'mini-code' ? club.miniCode() : club.invitation();
     if (second === 'favourites') return favourites(call, third);
     if (second === 'deletion') return deletion(call);
     if (route === 'GET /me') return member;

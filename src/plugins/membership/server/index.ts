@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerAdminActions } from '../../../shared/admin-actions';
 import { registerMemberAuthenticator } from '../../../shared/callers';
 import { adminApi, contentApi } from '../../../shared/define-route';
+import { listen } from '../../../shared/events';
 import { registerMemberDirectory } from '../../wallet/server/services';
 import accountDeletion from './content-types/account-deletion/schema.json';
 import dailySignIn from './content-types/daily-sign-in/schema.json';
@@ -21,6 +22,7 @@ import { invitationRoutes } from './routes/invitation';
 import { membershipRoutes } from './routes/membership';
 import { guardLevels } from './services/level-guard';
 import { authenticateMember, defineMemberSessions } from './services/sessions';
+import { followAdjustment } from './use-cases/adjust-member';
 
 export default {
   contentTypes: {
@@ -40,6 +42,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerMembershipJobs(strapi);
     guardLevels(strapi);
+    listen('wallet.adjusted', 'membership', (event) => followAdjustment(strapi, event));
     registerMemberDirectory({ search: searchMembers, find: findMembers });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

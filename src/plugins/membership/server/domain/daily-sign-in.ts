@@ -32,13 +32,6 @@ export function streakDay(rule: SignInRule, before: number): StreakDay {
 export const rewardsAhead = (rule: SignInRule, before: number, count: number): StreakDay[] =>
   Array.from({ length: count }, (_, i) => streakDay(rule, before + i));
 
-/** Days in a row that end on `last`; 0 when that day was missed. */
-export function streakEnding(signed: ReadonlySet<string>, last: LocalDate): number {
-  let days = 0;
-  for (let day = last; signed.has(day); day = addDays(day, -1)) days += 1;
-  return days;
-}
-
 /**
  * Missed days that can still be made up, earliest first. Nobody makes up days before the first sign-in: whoever
  * joined yesterday has missed nothing.

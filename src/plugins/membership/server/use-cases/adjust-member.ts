@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { withTransaction } from '../../../../shared/database';
+import type { EventPayload } from '../../../../shared/events';
 import { withIdempotency } from '../../../../shared/idempotency';
 import { adjust } from '../../../wallet/server/services';
 import { pointsEnd } from './give-reward';
@@ -42,5 +43,13 @@ export async function adjustMember(
         await settleLevel(trx, memberId, { cause: `人工调整：${reason}`, reference: null, nowMs });
       return {};
     }),
+  );
+}
+
+/** Staff corrected experience in the ledger itself: the level follows. What {@link adjustMember} did is settled already. */
+export async function followAdjustment(strapi: Core.Strapi, { memberId, asset }: EventPayload): Promise<void> {
+  if (asset !== 'experience') return;
+  await withTransaction(strapi, (trx) =>
+    settleLevel(trx, Number(memberId), { cause: '人工调整', reference: null, nowMs: Date.now() }),
   );
 }

@@ -169,6 +169,8 @@ export async function listMemberOrders(
 export interface DeskQuery {
   /** Order number, name or phone; a part of it. */
   text: string | null;
+  /** Whose orders; null is everybody's. */
+  memberId: number | null;
   states: readonly OrderState[];
   /** Bounds of the arrival, ISO instants, half-open. */
   arrivesFrom: string | null;
@@ -179,13 +181,15 @@ export interface DeskQuery {
 
 /** What the desk's filters say, whatever the state. */
 const MATCHES = `(:text::text is null or o.no ilike :pattern or o.guest_name ilike :pattern or o.guest_phone like :pattern or o.title ilike :pattern)
+       and (:memberId::int is null or o.member_id = :memberId::int)
        and (:arrivesFrom::timestamp is null or o.starts_at >= :arrivesFrom::timestamp)
        and (:arrivesTo::timestamp is null or o.starts_at < :arrivesTo::timestamp)`;
 
-type Filter = Pick<DeskQuery, 'text' | 'arrivesFrom' | 'arrivesTo'>;
+type Filter = Pick<DeskQuery, 'text' | 'memberId' | 'arrivesFrom' | 'arrivesTo'>;
 
-const filterBindings = ({ text, arrivesFrom, arrivesTo }: Filter): Bindings => ({
+const filterBindings = ({ text, memberId, arrivesFrom, arrivesTo }: Filter): Bindings => ({
   text,
+  memberId,
   arrivesFrom,
   arrivesTo,
   pattern: `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`,

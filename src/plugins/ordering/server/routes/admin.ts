@@ -34,6 +34,7 @@ const deskQuery = z.object({
     .optional(),
   arrivesFrom: localDateSchema.optional(),
   arrivesTo: localDateSchema.optional(),
+  member: queryInt(1, 999_999_999).optional(),
   page: queryInt(1, 100_000).optional(),
   pageSize: queryInt(1, 100).optional(),
 });
@@ -90,6 +91,7 @@ export const adminRoutes = [
         date ? new Date(instantAt(date, '00:00', venue().zone)).toISOString() : null;
       const filter = {
         text: query.q || null,
+        memberId: query.member ?? null,
         arrivesFrom: dayStart(query.arrivesFrom),
         arrivesTo: dayStart(query.arrivesTo),
       };

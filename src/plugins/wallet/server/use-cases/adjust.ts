@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { assetOf, type Asset } from '../domain/assets';
 import { outOf } from '../domain/entries';
 import { takeOpenAccounts, type Movement } from '../repositories/ledger';
@@ -35,5 +36,7 @@ export async function adjust(trx: Trx, command: Adjust): Promise<Movement> {
     ];
   });
   if (owed.size > 0) await settleDebts(trx, { member, assets: [asset], now, after: movement.no });
+  // Whose policy depends on a balance, e.g. on experience, looks again.
+  await publish(trx, 'wallet.adjusted', { memberId: member, asset });
   return movement;
 }

@@ -1,0 +1,91 @@
+/** Answers of the routes that the member page reads. */
+export interface MemberLine {
+  id: string;
+  memberId: number;
+  nickname: string;
+  phone: string | null;
+  avatarUrl: string | null;
+  language: string;
+  disabled: boolean;
+  signsIn: boolean;
+  joinedAt: string;
+  lastSeenAt: string | null;
+  levelName: string | null;
+}
+
+export interface MemberPage {
+  items: MemberLine[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface Level {
+  name: string;
+  level: number;
+  experience: number;
+  percentOff: number;
+  discount: string;
+}
+
+export interface MemberDetail extends MemberLine {
+  membership: {
+    level: Level | null;
+    next: Level | null;
+    validUntil: string | null;
+    progressPercent: number;
+    experience: number;
+    points: number;
+    pointsOwed: number;
+    pointsExpiring: { amount: number; lastDay: string } | null;
+    makeUpCards: number;
+  };
+  invited: number;
+  invitedRewarded: number;
+}
+
+export interface LevelRecord {
+  kind: 'upgrade' | 'downgrade' | 'kept' | 'rules';
+  fromName: string | null;
+  toName: string | null;
+  experience: number;
+  cause: string;
+  reference: string | null;
+  at: string;
+}
+
+export interface SignIn {
+  day: string;
+  kind: 'on_time' | 'make_up';
+  streak: number;
+  points: number;
+  experience: number;
+  makeUpCards: number;
+  at: string;
+}
+
+export interface StatementLine {
+  id: string;
+  at: string;
+  asset: string;
+  assetName: string;
+  unit: 'fen' | 'count';
+  amount: number;
+  after: number | null;
+  title: string;
+  reference: string | null;
+  note: string | null;
+  actor: string;
+}
+
+export interface OrderLine {
+  no: string;
+  statusText: string;
+  title: string;
+  totalFen: number;
+  paidFen: number;
+  refundedFen: number;
+  createdAt: string;
+}
+
+export type Adjusted = 'points' | 'experience' | 'make-up-card';
