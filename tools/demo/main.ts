@@ -13,6 +13,7 @@ import { readOptions, type DemoOptions } from './options';
 import { renderAll } from './pictures';
 import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
+import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
 
@@ -105,6 +106,7 @@ async function fill(
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const entering = step('Houses and prices');
   const { houses } = await seedContent(strapi, media, today);
+  await seedMembershipRules(strapi, media);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);
@@ -115,6 +117,7 @@ async function fill(
     { ...places, houses, personas, staff: staffLogins(passwords), today, pictureUrls },
     (done, total) => ordering.update(done, total),
   );
+  await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
   ordering.end();
   await store.set({ value: { version: CONTENT_VERSION, personas } });
   return personas;

@@ -1,6 +1,14 @@
 /** Orders in every state, made through the API by guests and staff. */
 import type { Core } from '@strapi/strapi';
-import { DEMO_BLOCKS, DEMO_HOUSES, DEMO_ORDERS, DEMO_PERSONAS, addDays, type DemoOrder } from '../content';
+import {
+  DEMO_BLOCKS,
+  DEMO_HOUSES,
+  DEMO_INVITATIONS,
+  DEMO_ORDERS,
+  DEMO_PERSONAS,
+  addDays,
+  type DemoOrder,
+} from '../content';
 import { post, send } from './http';
 import type { Persona, StaffLogin } from './people';
 import { shiftOrder } from './shift-order';
@@ -60,9 +68,16 @@ async function signInAll(
   input: Places & { personas: readonly Persona[]; pictureUrls: ReadonlyMap<string, string> },
 ): Promise<Map<string, string>> {
   const tokens = new Map<string, string>();
+  const codes = new Map<string, string>();
   for (const { key, openid, nickname } of input.personas) {
     const { code } = await post<{ code: string }>(`${input.simulatorUrl}/sim/login-code`, { openid });
-    const { accessToken } = await post<{ accessToken: string }>(`${input.apiUrl}/auth/wechat`, { code });
+    const invitedBy = codes.get(DEMO_INVITATIONS[key] ?? '') ?? null;
+    const session = await post<{ accessToken: string; member: { id: string } }>(`${input.apiUrl}/auth/wechat`, {
+      code,
+      invitedBy,
+    });
+    const { accessToken } = session;
+    codes.set(key, session.member.id);
     const headers = { Authorization: `Bearer ${accessToken}` };
     const { language, avatar } = DEMO_PERSONAS.find((persona) => persona.key === key)!;
     await post(`${input.apiUrl}/me`, { nickname, language, avatarUrl: input.pictureUrls.get(avatar) ?? null }, headers);

@@ -3,3 +3,4 @@ export { findNames, findOpenid, findOrCreateByPhone, findStandIn, type Member } 
 export { guardDeletion, type DeletionGuard } from './deletion-guards';
 export { memberDiscount, type MemberDiscount } from './member-price';
 export { clawBackOrder, rewardOrder, type CompletedOrder } from '../use-cases/reward-order';
+export { signInDaily, type SignInCommand } from '../use-cases/sign-in-daily';

@@ -30,11 +30,15 @@ export interface SignInCommand {
  * end the day before it; days that were signed in later keep what they gave.
  * @throws Problem 409 ALREADY_SIGNED_IN, SIGN_IN_CLOSED, NO_MAKE_UP_CARD; 422 NOT_MISSED for a day that cannot be made up
  */
-export async function signInDaily(strapi: Core.Strapi, command: SignInCommand): Promise<DailySignIn> {
+export async function signInDaily(
+  strapi: Core.Strapi,
+  command: SignInCommand,
+  nowMs = Date.now(),
+): Promise<DailySignIn> {
   const { memberId, day, idempotencyKey: key } = command;
   const scope = `member:${memberId}:daily-sign-in`;
   return withTransaction(strapi, (trx) =>
-    withIdempotency(trx, { scope, key, input: { day } }, () => signIn(trx, memberId, day, Date.now())),
+    withIdempotency(trx, { scope, key, input: { day } }, () => signIn(trx, memberId, day, nowMs)),
   );
 }
 
