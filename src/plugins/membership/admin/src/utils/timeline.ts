@@ -1,3 +1,4 @@
+import { formatFen } from '../../../../../shared/money';
 import type { LevelRecord, MemberDetail, OrderLine, StatementLine } from '../api/types';
 
 /** What happened with a member, of whatever kind. */
@@ -23,8 +24,8 @@ export function timelineOf(
   return all.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** `+120`, `-5`; fen as yuan. */
-export function signedAmount({ amount, unit }: Pick<StatementLine, 'amount' | 'unit'>): string {
-  const value = unit === 'fen' ? (Math.abs(amount) / 100).toFixed(2) : String(Math.abs(amount));
-  return `${amount < 0 ? '-' : '+'}${unit === 'fen' ? '¥' : ''}${value}`;
-}
+/** `+120`, `-5`; fen as money. */
+export const signedAmount = ({ amount, unit }: Pick<StatementLine, 'amount' | 'unit'>): string => {
+  const value = unit === 'fen' ? formatFen(Math.abs(amount)) : String(Math.abs(amount));
+  return `${amount < 0 ? '-' : '+'}${value}`;
+};
