@@ -21,6 +21,9 @@ export const dayWithWeekday = (date: LocalDate): string =>
 /** '2026年11月'. */
 export const monthTitle = (date: LocalDate): string => t('date.month', named(date));
 
+/** '2026年11月21日'. */
+export const yearDate = (date: LocalDate): string => t('date.full', named(date));
+
 /** '2026年11月21日 周六': for assistive technology. */
 export const fullDate = (date: LocalDate): string => `${t('date.full', named(date))} ${weekdayName(date)}`;
 
