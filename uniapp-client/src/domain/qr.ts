@@ -80,7 +80,7 @@ function multiply(a: number, b: number): number {
 }
 
 function divisor(degree: number): number[] {
-  const result = Array.from({ length: degree }, (_, i) => (i === degree - 1 ? 1 : 0));
+  const result: number[] = Array.from({ length: degree }, (_, i) => (i === degree - 1 ? 1 : 0));
   let root = 1;
   for (let i = 0; i < degree; i += 1) {
     for (let j = 0; j < degree; j += 1) {

@@ -34,7 +34,9 @@ describe('a QR code', () => {
   it('is the one that other readers have read', () => {
     const grid = qrModules('https://inn.example.com/m/#/pages/home/home?invite=M7K2QX9W4E1Z');
     const text = grid.map((row) => row.map(Number).join('')).join('\n');
-    expect(createHash('sha256').update(text).digest('hex')).toBe('3e347f6701915f6ba187ecdb8eaded410d4230e2e399c6eb74874e66c18499f6');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '3e347f6701915f6ba187ecdb8eaded410d4230e2e399c6eb74874e66c18499f6',
+    );
   });
 
   it('is a picture with a quiet zone', () => {
