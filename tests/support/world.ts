@@ -2,9 +2,8 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
-import { LISTED, rateWish, type Facts } from './requests';
 import { seedMembership } from './membership';
-import { LISTED, rateWish } from './requests';
+import { LISTED, rateWish, type Facts } from './requests';
 import { seedArticle, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 

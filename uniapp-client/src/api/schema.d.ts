@@ -2379,7 +2379,7 @@ export interface components {
         };
         WalletBalance: {
             /** @enum {string} */
-            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
             name: string;
             /**
              * @description Amounts are integer fen, or counted
@@ -2411,7 +2411,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -2433,7 +2433,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -3876,6 +3876,7 @@ export interface operations {
                 status?: string;
                 arrivesFrom?: string;
                 arrivesTo?: string;
+                member?: string;
                 page?: string;
                 pageSize?: string;
             };
@@ -5385,7 +5386,7 @@ export interface operations {
     getWalletStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -5495,7 +5496,7 @@ export interface operations {
     getWalletMembersMemberIdStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -5532,7 +5533,7 @@ export interface operations {
     "getWalletMembersMemberIdStatement.csv": {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
             };
@@ -5580,7 +5581,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                     amount: number;
                     reason: string;
                     lastDay?: string | null;
@@ -5734,7 +5735,7 @@ export interface operations {
                             role: string | null;
                             source: string | null;
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                             assetName: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -5824,7 +5825,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                             name: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -5854,7 +5855,7 @@ export interface operations {
     getWalletFlow: {
         parameters: {
             query: {
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
                 /** @description Calendar date in the venue zone */
                 from: string;
                 /** @description Calendar date in the venue zone */
