@@ -20,6 +20,9 @@ const PAGES = [
   '/pages/me/me',
   '/subpkg/stay/list',
   '/subpkg/stay/calendar',
+  '/subpkg/club/centre',
+  '/subpkg/club/levels',
+  '/subpkg/club/sign-in',
 ];
 
 describe('the client', () => {
