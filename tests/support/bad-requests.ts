@@ -181,7 +181,8 @@ const QUERY_EDGES: Record<string, string[]> = {
   children: ['-1', '51'],
   page: ['0', '-1', '1000001'],
   pageSize: ['0', '101', '-5'],
-  limit: ['0', '51'],
+  // Statements go up to 100.
+  limit: ['0', '101'],
   cursor: ['0', '-1', '1000000000'],
   days: ['0', '181', '-1'],
   minFen: ['-1', '1000000000'],
