@@ -44,6 +44,7 @@ interface RoleDeclaration {
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
+const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
@@ -57,6 +58,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
       'plugin::ordering.guests.reveal',
       ...claims('read', 'block', 'move'),
+      ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
@@ -71,6 +73,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       ...claims('read', 'block', 'move'),
+      ...waiting('read', 'keep'),
       ...rates('read'),
     ],
   },

@@ -59,6 +59,8 @@ describe('requests that are wrong', () => {
       orderNo,
       depositId: await world.deposit(orderNo),
       blockId: await world.block(),
+      fullHouse: world.fullHouse,
+      noteNo: await world.note(),
       guestId: await world.listed(),
       article: world.article,
       loginCode: 'no-such-code',

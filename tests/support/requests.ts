@@ -10,6 +10,10 @@ export interface Facts {
   /** What cancelling that order gives back. */
   refundFen: number;
   blockId: string;
+  /** A house with one room, which is blocked for months. */
+  fullHouse: string;
+  /** Of an open waiting note for it. */
+  noteNo: string;
   /** Of somebody on a list of guests, with a number. */
   guestId: string;
   /** Of the order. */
@@ -39,6 +43,15 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   checkOut,
   adults: 2,
   children: 0,
+});
+
+const waits = ({ fullHouse }: Facts): Record<string, unknown> => ({
+  resource: `house:${fullHouse}`,
+  from: inDays(40),
+  to: inDays(42),
+  adults: 2,
+  children: 1,
+  guest: { name: '林溪', phone: '13800001234' },
 });
 
 let moves = 0;
@@ -103,6 +116,9 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /api/me/favourites': () => ({}),
   'POST /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
   'DELETE /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
+  'GET /api/me/waiting-notes': () => ({}),
+  'POST /api/me/waiting-notes': (facts) => ({ body: waits(facts) }),
+  'DELETE /api/me/waiting-notes/:no': ({ noteNo }) => ({ params: { no: noteNo } }),
   'GET /api/me/deletion': () => ({}),
   'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
   'DELETE /api/me/deletion': () => ({}),
@@ -153,6 +169,21 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { unit: 1 + ((moves += 1) % 200), from: '2027-04-01', to: '2027-04-03' },
   }),
   'DELETE /scheduling/blocks/:id': ({ blockId }) => ({ params: { id: blockId } }),
+  'GET /scheduling/waiting-notes': ({ fullHouse }) => ({
+    query: {
+      resource: `house:${fullHouse}`,
+      from: inDays(0),
+      to: inDays(90),
+      group: 'open',
+      page: '1',
+      pageSize: '20',
+    },
+  }),
+  'POST /scheduling/waiting-notes': (facts) => ({ body: { ...waits(facts), remark: '下午打' } }),
+  'POST /scheduling/waiting-notes/:no/close': ({ noteNo }) => ({
+    params: { no: noteNo },
+    body: { reason: '客人已另订' },
+  }),
   'GET /pricing/rates': ({ house, checkIn }) => ({
     query: { q: '小院', houses: house, from: checkIn, days: '31', page: '1', pageSize: '20' },
   }),

@@ -138,6 +138,8 @@ export const enumLabels: EnumLabels = {
       order_cancel: { zh: '订单取消', en: 'Order cancelled' },
       order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+      order_change: { zh: '改期', en: 'Order changed' },
+      waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
     },
   },
   'plugin::messaging.message': {
@@ -147,6 +149,8 @@ export const enumLabels: EnumLabels = {
       order_cancel: { zh: '订单取消', en: 'Order cancelled' },
       order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+      order_change: { zh: '改期', en: 'Order changed' },
+      waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
     },
     outcome: {
       sent: { zh: '已发送', en: 'Sent' },

@@ -826,6 +826,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/waiting-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member waits for and has waited for, the newest first */
+        get: operations["getMeWaitingNotes"];
+        put?: never;
+        /** Wait for days that are taken: told when all of them can be booked; holds nothing, books nothing */
+        post: operations["postMeWaitingNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/waiting-notes/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Wait no longer; again changes nothing */
+        delete: operations["deleteMeWaitingNotesNo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scheduling/claims": {
         parameters: {
             query?: never;
@@ -920,6 +955,50 @@ export interface paths {
          * @description Permission: plugin::scheduling.claims.move
          */
         post: operations["postSchedulingClaimsIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/waiting-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for which days
+         * @description Permission: plugin::scheduling.waiting.read
+         */
+        get: operations["getSchedulingWaitingNotes"];
+        put?: never;
+        /**
+         * A note for a guest on the phone, whom somebody calls back
+         * @description Permission: plugin::scheduling.waiting.keep
+         */
+        post: operations["postSchedulingWaitingNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/waiting-notes/{no}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a note, with the reason; again changes nothing
+         * @description Permission: plugin::scheduling.waiting.keep
+         */
+        post: operations["postSchedulingWaitingNotesNoClose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1696,6 +1775,27 @@ export interface components {
             closedToArrival: boolean;
             closedToDeparture: boolean;
         };
+        WaitingNote: {
+            no: string;
+            resource: string;
+            kind: string;
+            ref: string;
+            title: string;
+            from: string;
+            to: string;
+            adults: number;
+            children: number;
+            guest: {
+                name: string;
+                phone: string;
+            };
+            /** @enum {string} */
+            status: "waiting" | "free" | "expired" | "booked" | "withdrawn" | "closed";
+            statusText: string;
+            freeSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         RoomGrid: {
             /**
              * Format: date
@@ -1753,6 +1853,30 @@ export interface components {
                 string,
                 string
             ][];
+        };
+        DeskWaitingNote: {
+            no: string;
+            resource: string;
+            kind: string;
+            ref: string;
+            title: string;
+            from: string;
+            to: string;
+            adults: number;
+            children: number;
+            guest: {
+                name: string;
+                phone: string;
+            };
+            /** @enum {string} */
+            status: "waiting" | "free" | "expired" | "booked" | "withdrawn" | "closed";
+            statusText: string;
+            freeSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            told: boolean;
+            remark: string | null;
+            endReason: string | null;
         };
         HouseCard: {
             id: string;
@@ -1885,6 +2009,7 @@ export interface components {
                 h5LoginUrl: string | null;
                 h5CashierUrl: string | null;
                 subscribeTemplateIds: string[];
+                waitingTemplateIds: string[];
             };
         };
     };
@@ -4008,6 +4133,124 @@ export interface operations {
             };
         };
     };
+    getMeWaitingNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingNote"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeWaitingNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is waited for, e.g. `house:<id>` */
+                    resource: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to: string;
+                    adults: number;
+                    /** @default 0 */
+                    children?: number;
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeWaitingNotesNo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSchedulingClaims: {
         parameters: {
             query: {
@@ -4217,6 +4460,146 @@ export interface operations {
                     "application/json": {
                         unit: number;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedulingWaitingNotes: {
+        parameters: {
+            query?: {
+                resource?: string;
+                from?: string;
+                to?: string;
+                group?: "open" | "free" | "ended";
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeskWaitingNote"][];
+                        counts: {
+                            open: number;
+                            free: number;
+                            ended: number;
+                        };
+                        page: number;
+                        pageSize: number;
+                        today: string;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingWaitingNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is waited for, e.g. `house:<id>` */
+                    resource: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to: string;
+                    adults: number;
+                    /** @default 0 */
+                    children?: number;
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                    remark?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingWaitingNotesNoClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingNote"];
                 };
             };
             /** @description Refused; nothing was changed */

@@ -39,7 +39,7 @@ export async function applyChange(
     data: { changeId: change.id, summary: proposal.summary, differenceFen, payFen, refundFen },
   });
   await requestRefund(trx, order, refundFen, '改期退还差价', at);
-  await publish(trx, 'order.change', { orderNo: order.no });
+  await publish(trx, 'order.change', { orderNo: order.no, changeId: change.id });
   // WeChat wants to hear of each payment that its service is provided.
   if (paymentId !== null && order.state !== 'paid')
     await enqueue(trx, REPORT_FULFILMENT_JOB, { orderNo: order.no }, { jobKey: `fulfilment:${order.no}` });
