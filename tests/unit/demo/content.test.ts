@@ -12,6 +12,7 @@ import {
   DEMO_PERSONAS,
   DEMO_PLACES,
   DEMO_POLICIES,
+  DEMO_STORIES_EN,
   DEMO_STAFF,
   PHOTO_GROUPS_EN,
   RATE_HORIZON_DAYS,
@@ -145,10 +146,17 @@ describe('policies, places, banners', () => {
 
   it('every house has its English, its surroundings and its arrival', () => {
     expect(Object.keys(DEMO_GUEST_INFO).sort()).toEqual(codes(DEMO_HOUSES).toSorted());
+    expect(Object.keys(DEMO_STORIES_EN).sort()).toEqual(codes(DEMO_HOUSES).toSorted());
     for (const house of DEMO_HOUSES) {
       const info = DEMO_GUEST_INFO[house.code]!;
       expect(info.highlightsEn, house.code).toHaveLength(house.highlights.length);
       expect(info.nearbyEn).toHaveLength(info.nearby.length);
+      expect(info.nearby.length * info.transportEn.length * house.transport.length, house.code).toBeGreaterThan(0);
+      const story = DEMO_STORIES_EN[house.code]!;
+      expect(story.length, house.code).toBeGreaterThan(500);
+      expect(story, house.code).not.toMatch(/[\u4e00-\u9fff]/);
+      // Told in the same parts: a heading, paragraphs, three things worth knowing.
+      expect(story.match(/^- /gm), house.code).toHaveLength(house.story.match(/^- /gm)!.length);
       for (const { name } of house.photoGroups) expect(PHOTO_GROUPS_EN).toHaveProperty(name);
     }
   });

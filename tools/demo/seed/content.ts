@@ -8,6 +8,7 @@ import {
   DEMO_HOUSES,
   DEMO_PLACES,
   DEMO_POLICIES,
+  DEMO_STORIES_EN,
   PHOTO_GROUPS_EN,
   addDays,
   demoRateRules,
@@ -130,6 +131,7 @@ function houseData(house: DemoHouse, sort: number, known: Known): object {
   return {
     ...same,
     transportEn,
+    storyEn: DEMO_STORIES_EN[house.code]!,
     highlightsEn: highlightsEn.join('\n'),
     nearby: nearby.join('\n'),
     nearbyEn: nearbyEn.join('\n'),

@@ -3330,6 +3330,10 @@ export interface operations {
                             sold: number;
                             units: number;
                         };
+                        waiting: {
+                            open: number;
+                            free: number;
+                        };
                     };
                 };
             };

@@ -85,4 +85,8 @@ export type PendingChange = Schemas['PendingChange'];
 export type ChangeWish = Body<'postOrdersNoChangePreview'>;
 export type AskChange = Body<'postOrdersNoChanges'>;
 
+export type WaitingNote = Schemas['WaitingNote'];
+export type WaitingList = Answer<'getMeWaitingNotes'>;
+export type LeaveNote = Body<'postMeWaitingNotes'>;
+
 export type ErrorEnvelope = Schemas['Problem'];

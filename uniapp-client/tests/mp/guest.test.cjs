@@ -251,4 +251,53 @@ test('around the booking', async (t) => {
   await t.test('everything sent and answered is as openapi.json says', () =>
     assert.deepEqual(server.broken, []),
   );
+
+  await t.test(
+    'dates that are taken can be waited for; when they are free, one tap leads to the booking',
+    async () => {
+      server.fault('POST', /quotes/, refusal(409, 'SOLD_OUT', '这些日期已被订完'));
+      await phone.open(`/subpkg/stay/house?id=${house1}&in=${day(8)}&out=${day(10)}`);
+      await phone.tap('wait-open');
+      assert.equal(phone.page, 'subpkg/stay/wait');
+      assert.match(phone.text(), /竹影院.*先到先得/);
+      await phone.tap('wait-submit');
+      assert.match(phone.text('guest-name-error'), /./);
+      await phone.type('guest-name', '林青禾');
+      await phone.type('guest-phone', '13800138000');
+      await phone.tap('wait-submit');
+      assert.equal(phone.page, 'subpkg/member/login');
+      await phone.tap('login-skip');
+      assert.equal(phone.page, 'subpkg/stay/wait');
+      server.fault('POST', /waiting-notes/, refusal(409, 'STILL_FREE', '现在就能预订'));
+      await phone.tap('wait-submit');
+      assert.match(phone.text('wait-notice'), /现在就能预订/);
+      await phone.fire('wait-in', 'change', { value: day(9) });
+      await phone.tap('wait-submit');
+      assert.equal(phone.page, 'subpkg/member/waiting');
+      assert.deepEqual(phone.called('requestSubscribeMessage').at(-1).tmplIds, ['tmpl-waiting-1']);
+      assert.match(phone.text('note-0'), /竹影院.*候补中.*有房时告诉您/);
+      Object.assign(state.notes[0], { status: 'free', statusText: '有房了' });
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text('note-0'), /有房了.*先到先得/);
+      await phone.tap('note-0-book');
+      assert.equal(phone.page, 'subpkg/stay/confirm');
+      assert.match(phone.text(), /竹影院/);
+      await phone.open('/subpkg/member/waiting');
+      await phone.tap('note-0-withdraw');
+      await phone.tap('confirm-withdraw');
+      assert.match(phone.text('note-0-status'), /已撤回/);
+      state.notes.length = 0;
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text(), /没有候补/);
+      server.fault('GET', /waiting-notes/, refusal(503, 'UNAVAILABLE', '稍后再试'));
+      await phone.open('/pages/me/me');
+      await phone.tap('me-waiting');
+      assert.equal(phone.page, 'subpkg/member/waiting');
+      await phone.open('/pages/me/me');
+      await phone.tap('logout');
+      await phone.tap('confirm-logout');
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text(), /登录后查看候补/);
+    },
+  );
 });

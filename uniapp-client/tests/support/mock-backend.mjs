@@ -7,6 +7,7 @@ import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-dat
 import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
 import { search } from './mock-search.mjs';
+import { createWaitingList } from './mock-waiting.mjs';
 
 /** @typedef {{ method: string, path: string, query?: Record<string, string>, headers?: Record<string, string>, body?: any }} Call */
 /** @typedef {{ status: number, body: any }} Reply */
@@ -67,6 +68,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     slowSyncs: 0,
     /** @type {string[]} house ids, newest first */
     favourites: [],
+    /** @type {import('../../src/api/types').WaitingNote[]} newest first */
+    notes: [],
     /** @type {{ reason: string | null, requestedAt: string, dueAt: string } | null} */
     deletion: null,
     /** @type {((call: Call) => Reply | null)[]} one-off answers, tried first */
@@ -84,6 +87,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
   };
 
   const book = createOrderBook({ now, holdMinutes, houseOf, today, state });
+
+  const waiting = createWaitingList({ now, houseOf, state });
 
   function session() {
     serial += 1;
@@ -127,6 +132,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       h5LoginUrl: h5Base ? `${h5Base}/mock/login` : null,
       h5CashierUrl: h5Base ? `${h5Base}/mock/cashier` : null,
       subscribeTemplateIds: ['tmpl-order-1'],
+      waitingTemplateIds: ['tmpl-waiting-1'],
     },
   };
 
@@ -195,6 +201,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     signedIn(call);
     if (second === 'favourites') return favourites(call, third);
     if (second === 'deletion') return deletion(call);
+    if (second === 'waiting-notes')
+      return method === 'POST' ? once(call, () => waiting.leave(body)) : waiting.answer(method, third);
     if (route === 'GET /me') return member;
     if (route === 'POST /me') {
       return Object.assign(member, second === 'phone' ? { phone: '13800138000' } : body);
@@ -250,7 +258,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       }
     }
     try {
-      const created = call.method === 'POST' && call.path === '/orders';
+      const created = call.method === 'POST' && ['/orders', '/me/waiting-notes'].includes(call.path);
       return { status: created ? 201 : 200, body: JSON.parse(JSON.stringify(answer(call))) };
     } catch (cause) {
       if (cause instanceof Refusal) return cause.reply;

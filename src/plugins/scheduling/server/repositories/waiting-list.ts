@@ -34,6 +34,12 @@ export async function listNotes(
   return found.map(toNote);
 }
 
+/** Everybody who waits, and how many of them could book now. */
+export async function countWaiting(db: Db, today: LocalDate): Promise<{ open: number; free: number }> {
+  const { open, free } = await countNotes(db, { resource: null, from: null, to: null, today });
+  return { open, free };
+}
+
 export async function countNotes(db: Db, filter: NoteFilter): Promise<Record<NoteGroup, number>> {
   return (await one<Record<NoteGroup, number>>(
     db,

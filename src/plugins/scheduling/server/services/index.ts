@@ -5,6 +5,7 @@ export { holdMove, makeMove, unitsForMove } from '../use-cases/move-claims';
 export type { Move } from '../repositories/moves';
 export { endNotesOf } from '../use-cases/end-booked';
 export { capacity, labelResources } from './resources';
+export { countWaiting } from '../repositories/waiting-list';
 export { findNote, type WaitingNote } from '../repositories/waiting-notes';
 export {
   findBusyUnits,

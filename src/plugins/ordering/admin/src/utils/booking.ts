@@ -85,6 +85,13 @@ export interface GuestDraft {
   remark: string;
 }
 
+/** Of whom another page of the panel knows that they want to book, e.g. from a waiting note. */
+export function readGuest(state: unknown): GuestDraft | null {
+  const { guest } = (state ?? {}) as { guest?: { name?: unknown; phone?: unknown } };
+  if (typeof guest?.name !== 'string' || typeof guest.phone !== 'string') return null;
+  return { name: guest.name, phone: guest.phone, remark: '' };
+}
+
 export const isMobile = (phone: string): boolean => MOBILE.test(phone.replace(/\s/g, ''));
 
 export const guestReady = ({ phone, name }: GuestDraft): boolean => isMobile(phone) && oneLine(name) !== '';

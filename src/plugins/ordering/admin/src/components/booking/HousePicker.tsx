@@ -1,4 +1,5 @@
 import { Button, TextButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { HouseCard } from '../../api/useBookingApi';
 import { useBookingApi } from '../../api/useBookingApi';
@@ -8,6 +9,7 @@ import type { Wish } from '../../utils/booking';
 import { tint } from '../../../../../../admin/shared/look';
 import { Bone } from '../Bone';
 import { Faint } from '../drawer/parts';
+import { newNotePath } from '../../../../../scheduling/admin/src/public/waiting-page';
 import { Card, Heading, Hint } from './layout';
 import { MiniCalendar } from './MiniCalendar';
 
@@ -161,6 +163,13 @@ export function HousePicker({ wish, disabled, onChange }: HousePickerProps) {
       )}
       {found.data && houses.length === 0 && <Hint>{t('booking.house.none')}</Hint>}
       {allFull && <Hint role="status">{t('booking.house.allFull')}</Hint>}
+      {(allFull || houses.some((house) => house.id === wish.ref && isFull(house))) && (
+        <Hint>
+          <Link to={newNotePath({ ...wish, from: wish.checkIn, to: wish.checkOut })} data-testid="booking-wait">
+            {t('booking.house.wait')}
+          </Link>
+        </Hint>
+      )}
       <Grid role="radiogroup" aria-label={t('booking.where')}>
         {houses.map((house) => (
           <HouseTile
