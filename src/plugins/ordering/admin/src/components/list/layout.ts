@@ -102,7 +102,7 @@ export const Second = styled.div<{ $tone?: 'accent' | 'danger' }>`
     $tone === 'accent'
       ? theme.colors.primary600
       : $tone === 'danger'
-        ? theme.colors.danger600
+        ? theme.colors.danger700
         : theme.colors.neutral600};
   font-weight: ${({ $tone }) => ($tone === 'accent' ? 600 : 400)};
 `;

@@ -52,7 +52,7 @@ const Note = styled.span`
   white-space: nowrap;
   font-size: 1.1rem;
   line-height: 1.4rem;
-  color: ${({ theme }) => theme.colors.neutral600};
+  color: ${({ theme }) => theme.colors.neutral700};
 `;
 
 /** How much of the house is taken, as a bar along the bottom. */

@@ -37,7 +37,6 @@ const Box = styled.div<{ $changed: boolean; $off: boolean }>`
   s {
     font-size: 1rem;
     line-height: 1.3rem;
-    color: ${({ theme }) => theme.colors.neutral500};
   }
 
   small {

@@ -25,7 +25,7 @@ const Lines = styled.dl`
   }
 
   [data-saved] {
-    color: ${({ theme }) => theme.colors.danger600};
+    color: ${({ theme }) => theme.colors.danger700};
   }
 `;
 
