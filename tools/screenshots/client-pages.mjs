@@ -19,8 +19,9 @@ export async function prepareGuest(browser) {
   };
   // Nights that are free, so that it can be run again.
   const { days } = await (await fetch(`${demo.api}/houses/${house}/calendar?from=${inDays(20)}&days=90`)).json();
+  const open = (day) => day?.unitsLeft > 0 && day.minNights <= 2;
   const free = days.flatMap((day, i) =>
-    i % 2 === 0 && day.unitsLeft > 0 && days[i + 1]?.unitsLeft > 0 ? [20 + i] : [],
+    i % 3 === 0 && open(day) && open(days[i + 1]) && day.canCheckIn && days[i + 2]?.canCheckOut ? [20 + i] : [],
   );
   const paid = await book(free[0]);
   await phone.tap('pay-now');

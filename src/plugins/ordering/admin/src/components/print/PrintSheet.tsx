@@ -7,7 +7,8 @@ import { formatDateZh } from '../../../../../../shared/local-date';
 import type { DeskDetail } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
-import { fullDate, stayOf, wallClock } from '../../utils/dates';
+import { fullDate } from '../../../../../../admin/shared/dates';
+import { stayOf, wallClock } from '../../utils/dates';
 import { phone } from '../../utils/text';
 
 export type Paper = 'confirmation' | 'bill';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { css, styled } from 'styled-components';
 import type { RateHouse, RateNight } from '../../api/types';
 import { money, useText, type Texts } from '../../hooks/useText';
-import { fullDate } from '../../utils/dates';
+import { fullDate } from '../../../../../../admin/shared/dates';
 import { tint } from '../../../../../../admin/shared/look';
 import { Corner, hatch, nightColour, type NightKind } from './marks';
 
