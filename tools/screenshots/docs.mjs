@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { demo, guest, inDays, openAdmin, openPhone, settled } from './visitors.mjs';
+import { filledOrder } from './admin-pages.mjs';
 
 const MAX_BYTES = 6 * 1024 * 1024;
 
@@ -108,17 +109,22 @@ async function desk(browser, shoot) {
   for (const [name, place, ready] of [
     ['grid', 'scheduling', '[data-bar]'],
     ['rates', 'pricing', '[role="gridcell"]'],
-    ['new-order', 'ordering/new', '[data-testid^="booking-"]'],
   ]) {
     await page.goto(`${demo.admin}/plugins/${place}`);
     await page.locator(ready).first().waitFor();
     await shoot(page, `admin-${name}`);
   }
+  await filledOrder(page);
+  await shoot(page, 'admin-new-order');
   await page.goto(`${demo.admin}/content-manager/collection-types/api::house.house`);
   await page.locator('tbody tr').first().waitFor();
   await shoot(page, 'admin-houses');
   await page.locator('tbody tr').first().click();
   await page.locator('input[name=title]').waitFor();
+  await page
+    .locator('button', { hasText: /^保存$/ })
+    .first()
+    .waitFor();
   await shoot(page, 'admin-house');
   await page.context().close();
 }

@@ -14,10 +14,13 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return localDate(`${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`);
 }
 
-/** What the calendar shows: whole months, but nothing before today. */
+/** At the end of a month the next days are of more use than an empty sheet. */
+const LEAST_DAYS = 31;
+
+/** What the calendar shows: whole months, but nothing before today, and never much less than a month. */
 export function shownDays(month: LocalDate, months: number, today: LocalDate): { from: LocalDate; days: number } {
-  const from = month < today ? today : month;
-  return { from, days: daysBetween(from, addMonths(month, months)) };
+  if (month >= today) return { from: month, days: daysBetween(month, addMonths(month, months)) };
+  return { from: today, days: Math.max(LEAST_DAYS * months, daysBetween(today, addMonths(month, months))) };
 }
 
 /** Empty cells before the first date in a calendar whose weeks begin on Monday. */

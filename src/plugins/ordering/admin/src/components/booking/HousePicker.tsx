@@ -70,6 +70,13 @@ const Picture = styled.div`
   }
 `;
 
+const Title = styled.span`
+  display: block;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+`;
+
 const Full = styled.span`
   color: ${({ theme }) => theme.colors.danger700};
   font-size: 1.3rem;
@@ -121,7 +128,8 @@ function HouseTile({
     >
       <Picture>{house.coverUrl && <img src={house.coverUrl} alt="" loading="lazy" />}</Picture>
       <div>
-        {house.title} <Faint>{t('booking.house.facts', { guests: house.maxGuests, bedrooms: house.bedrooms })}</Faint>
+        <Title title={house.title}>{house.title}</Title>
+        <Faint>{t('booking.house.facts', { guests: house.maxGuests, bedrooms: house.bedrooms })}</Faint>
         <br />
         {full ? (
           <Full>{t('booking.house.full')}</Full>
