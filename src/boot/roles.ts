@@ -95,6 +95,9 @@ export const ROLES: readonly RoleDeclaration[] = [
   },
 ];
 
+/** Strapi's name of it is English. */
+const OWNER = { code: 'strapi-super-admin', name: '超级管理员', description: '全部权限，包括系统设置' };
+
 /** Strapi's own roles beside the super admin mean nothing here. */
 const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
 
@@ -131,6 +134,8 @@ export async function applyRoles(strapi: Core.Strapi): Promise<void> {
     const stock = await roles.findOne({ code });
     if (stock && (await roles.getUsersCount(stock.id)) === 0) await roles.deleteByIds([stock.id]);
   }
+  const { code, ...named } = OWNER;
+  await strapi.db.query('admin::role').updateMany({ where: { code }, data: named });
   await closeRegistration(strapi);
   await strapi.db
     .query('admin::user')

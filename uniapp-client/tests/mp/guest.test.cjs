@@ -33,7 +33,7 @@ test('around the booking', async (t) => {
     assert.match(phone.text(), /围炉过冬.*屋里有火/);
     await phone.tap('banner-1');
     assert.equal(phone.page, 'subpkg/member/article');
-    assert.match(phone.text(), /用户章程.*更新于.*总则.*身份证件.*· 室内不吸烟/);
+    assert.match(phone.text(), /用户章程.*更新于.*总则.*身份证件.*室内不吸烟/);
     await phone.open('/pages/home/home');
     await phone.tap('collection-c1');
     assert.equal(phone.page, 'subpkg/stay/collection');

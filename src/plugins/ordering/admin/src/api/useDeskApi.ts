@@ -1,7 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { isChinese } from '../utils/dates';
+import { isChinese } from '../../../../../admin/shared/dates';
 import type {
   ChangePreview,
   ChangeWish,

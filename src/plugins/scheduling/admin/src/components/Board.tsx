@@ -9,6 +9,7 @@ import { toProblem } from '../../../../../admin/shared/problem';
 import { useGridApi } from '../api/useGridApi';
 import { useAllowed } from '../hooks/useAllowed';
 import { useLive, type ClaimNews } from '../hooks/useLive';
+import { useFocusBack } from '../hooks/useFocusBack';
 import { usePlace } from '../hooks/usePlace';
 import { useSheet } from '../hooks/useSheet';
 import { dateOf, useText } from '../hooks/useText';
@@ -53,6 +54,7 @@ export function Board() {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
   const close = useCallback(() => setOpen(null), []);
+  useFocusBack(open !== null);
 
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const later = (): void => {

@@ -12,7 +12,7 @@ export const cellCss = css`
     align-items: center;
     justify-content: center;
     font-size: 1.1rem;
-    color: ${({ theme }) => theme.colors.neutral500};
+    color: ${({ theme }) => theme.colors.neutral600};
     border-right: 1px solid ${({ theme }) => tint(theme, 'neutral500', 10)};
 
     sup {
@@ -21,7 +21,7 @@ export const cellCss = css`
       right: 0.3rem;
       font-size: 0.9rem;
       line-height: 1.2rem;
-      color: ${({ theme }) => theme.colors.alternative600};
+      color: ${({ theme }) => theme.colors.alternative700};
     }
 
     .free {
@@ -29,7 +29,7 @@ export const cellCss = css`
     }
 
     .full {
-      color: ${({ theme }) => theme.colors.danger600};
+      color: ${({ theme }) => theme.colors.danger700};
       font-weight: 600;
     }
   }
@@ -44,7 +44,10 @@ export const cellCss = css`
 
   .line:not([data-head]) .cell[data-past] {
     background-color: ${({ theme }) => tint(theme, 'neutral500', 7)};
-    color: transparent;
+
+    > * {
+      visibility: hidden;
+    }
   }
 
   .line .cell[data-today] {

@@ -128,19 +128,21 @@ export const headCss = css`
     background: ${({ theme }) => tint(theme, 'danger500', 9)};
 
     small {
-      color: ${({ theme }) => theme.colors.danger600};
+      color: ${({ theme }) => theme.colors.danger700};
     }
   }
 
-  .day[data-past] {
-    opacity: 0.6;
+  .day[data-past] b {
+    font-weight: 400;
+    color: ${({ theme }) => theme.colors.neutral600};
   }
 
   .day[data-today] {
     background: ${({ theme }) => tint(theme, 'primary600', 16)};
 
     small,
-    b {
+    b,
+    em {
       color: ${({ theme }) => theme.colors.primary700};
     }
   }
@@ -214,6 +216,6 @@ export const lineCss = css`
   }
 
   .label[data-unlisted] {
-    color: ${({ theme }) => theme.colors.neutral500};
+    color: ${({ theme }) => theme.colors.neutral600};
   }
 `;

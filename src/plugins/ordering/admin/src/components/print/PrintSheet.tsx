@@ -3,11 +3,12 @@ import { Button } from '@strapi/design-system';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { createGlobalStyle, styled } from 'styled-components';
-import { formatDateZh } from '../../../../../../shared/local-date';
+import { formatDateZh, isLocalDate } from '../../../../../../shared/local-date';
 import type { DeskDetail } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
-import { fullDate, stayOf, wallClock } from '../../utils/dates';
+import { fullDate, shortDate } from '../../../../../../admin/shared/dates';
+import { stayOf, wallClock } from '../../utils/dates';
 import { phone } from '../../utils/text';
 
 export type Paper = 'confirmation' | 'bill';
@@ -215,7 +216,9 @@ function PriceRows({ order }: { order: DeskDetail }) {
         item.lines.map((line, j) => (
           <tr key={`${i}-${j}`}>
             <th scope="row">
-              {line.date ?? line.label}{' '}
+              {line.date && isLocalDate(line.date)
+                ? `${shortDate(line.date, 'zh')} · ${shortDate(line.date, 'en')}`
+                : line.label}{' '}
               <small>{[line.date && line.label, line.note].filter(Boolean).join(' · ')}</small>
             </th>
             <td>{money(line.amountFen)}</td>

@@ -2,7 +2,7 @@ import { Field, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
 import { oneLine } from '../../../../../../admin/shared/text';
 import { useWaitingApi, type Note } from '../../api/useWaitingApi';
-import { useCommand } from '../../hooks/useCommand';
+import { useCommand } from '../../../../../../admin/shared/useCommand';
 import { useText } from '../../hooks/useText';
 import { Choices } from '../parts';
 import { CommandForm } from './frame';

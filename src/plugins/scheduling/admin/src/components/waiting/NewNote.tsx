@@ -7,7 +7,7 @@ import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { DEFAULT_ZONE } from '../../../../../../admin/shared/venue';
 import { useGridApi } from '../../api/useGridApi';
 import { useWaitingApi } from '../../api/useWaitingApi';
-import { useCommand } from '../../hooks/useCommand';
+import { useCommand } from '../../../../../../admin/shared/useCommand';
 import { useText } from '../../hooks/useText';
 import type { NoteDraft } from '../../hooks/useWaitingPlace';
 import { CommandForm } from './frame';

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { Command } from '../../hooks/useCommand';
+import type { Command } from '../../../../../../admin/shared/useCommand';
 import { useText } from '../../hooks/useText';
 import { Fault, Stack } from '../parts';
 
