@@ -61,6 +61,7 @@ describe('requests that are wrong', () => {
       blockId: await world.block(),
       guestId: await world.listed(),
       article: world.article,
+      extra: world.extra,
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,

@@ -3,6 +3,8 @@ import { inDays } from './dates';
 /** A request that each route of ours accepts: the ground of the caller matrix and of the bad requests. */
 export interface Facts {
   house: string;
+  /** Something free that comes with it. */
+  extra: string;
   checkIn: string;
   checkOut: string;
   totalFen: number;
@@ -39,6 +41,12 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   checkOut,
   adults: 2,
   children: 0,
+});
+
+/** The same with something that comes with it, so that wrong extras are tried as well. */
+const stayWithExtra = (facts: Facts): Record<string, unknown> => ({
+  ...stay(facts),
+  extras: [{ ref: facts.extra, quantity: 1 }],
 });
 
 let moves = 0;
@@ -107,7 +115,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
   'DELETE /api/me/deletion': () => ({}),
   'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
-  'POST /api/quotes': (facts) => ({ body: { items: [stay(facts)] } }),
+  'POST /api/quotes': (facts) => ({ body: { items: [stayWithExtra(facts)] } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),
   'POST /api/auth/logout': () => ({}),
@@ -116,7 +124,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/me/phone': ({ phoneCode }) => ({ body: { code: phoneCode } }),
   'POST /api/orders': (facts) => ({
     body: {
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       expectedTotalFen: facts.totalFen,
@@ -171,12 +179,12 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
   'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
   'POST /ordering/quotes': (facts) => ({
-    body: { items: [{ ...stay(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
+    body: { items: [{ ...stayWithExtra(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
   }),
   'POST /ordering/orders': (facts) => ({
     body: {
       source: 'phone',
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       adjustment: { amountFen: 0, reason: '不调价' },
@@ -184,6 +192,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       expectedTotalFen: facts.totalFen,
     },
   }),
+  'GET /ordering/extras': ({ house }) => ({ query: { kind: 'house', ref: house } }),
   'GET /ordering/earlier-guests': () => ({ query: { q: '138' } }),
   'POST /ordering/orders/:no/offline-payments': ({ orderNo }) => ({
     params: { no: orderNo },
@@ -215,17 +224,18 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { no: orderNo },
     body: { amountFen: 1, reason: '热水不足' },
   }),
-  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
-    body: { checkIn, checkOut, adults: 2, children: 1 },
+    body: { checkIn, checkOut, adults: 2, children: 1, extras: [{ ref: extra, quantity: 1 }] },
   }),
-  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
     body: {
       checkIn,
       checkOut,
       adults: 1,
       children: 1,
+      extras: [{ ref: extra, quantity: 1 }],
       expectedDifferenceFen: 0,
       settle: 'collect',
       reason: '客人来电',

@@ -522,6 +522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff can add to an item
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingExtras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/earlier-guests": {
         parameters: {
             query?: never;
@@ -552,7 +572,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take what is due in cash, by card or transfer
+         * Take what is due on an order, or on a change of it, in cash, by card or transfer
          * @description Permission: plugin::ordering.orders.collect
          */
         post: operations["postOrderingOrdersNoOfflinePayments"];
@@ -1233,6 +1253,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -1255,7 +1279,9 @@ export interface components {
         };
         QuoteLine: {
             /** @enum {string} */
-            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            code: "night" | "unit" | "extra" | "discount" | "coupon" | "points" | "adjustment";
+            /** @description The extra that an `extra` line is for */
+            ref?: string;
             label: string;
             amountFen: number;
             date: string | null;
@@ -1284,6 +1310,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1315,6 +1345,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -1367,11 +1401,19 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
                 totalFen: number;
             };
+            /** @description What is booked then, in a few words */
+            summary: string;
+            /** @description Only what comes with the item changes */
+            addOn: boolean;
         };
         OrderSummary: {
             no: string;
@@ -1387,6 +1429,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1425,6 +1471,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -1436,6 +1486,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -1476,6 +1530,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1493,7 +1551,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -1509,6 +1567,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1526,7 +1588,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
             remark: string | null;
             pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
@@ -1537,6 +1599,8 @@ export interface components {
             cancellationPolicy: components["schemas"]["CancellationPolicy"];
             items: {
                 key: string;
+                kind: string;
+                ref: string;
                 title: string;
                 quantity: number;
                 totalFen: number;
@@ -1607,6 +1671,16 @@ export interface components {
                 placedAt: string;
                 overdue: boolean;
             }[];
+        };
+        Extra: {
+            ref: string;
+            title: string;
+            summary: string | null;
+            pictureUrl: string | null;
+            priceFen: number;
+            /** @description What the price is for, in words */
+            basis: string;
+            maxQuantity: number;
         };
         RateHouse: {
             id: string;
@@ -1839,6 +1913,7 @@ export interface components {
                 label: string;
             }[];
             contactPhone: string | null;
+            extras: components["schemas"]["Extra"][];
         };
         Photo: {
             url: string;
@@ -2226,6 +2301,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                 };
             };
@@ -2320,6 +2399,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                     guest: {
                         name: string;
@@ -2831,6 +2914,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -3249,6 +3336,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -3264,6 +3355,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingExtras: {
+        parameters: {
+            query: {
+                kind: string;
+                ref: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Extra"][];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3335,6 +3460,8 @@ export interface operations {
                     tender: "cash" | "pos" | "transfer";
                     receiptNo?: string | null;
                     note?: string | null;
+                    /** @description Of the pending change that is paid for */
+                    changeId?: number;
                 };
             };
         };
@@ -3511,6 +3638,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                 };
@@ -3566,6 +3698,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                     expectedDifferenceFen: number;

@@ -16,6 +16,10 @@ export interface Proposal {
   endsAt: string | null;
   /** What is booked then, in a few words. */
   summary: Text;
+  /** Only what comes with the item changes. */
+  addOn: boolean;
+  /** False: staff must confirm the order again. */
+  instantConfirm: boolean;
 }
 
 export interface OrderChange {

@@ -24,7 +24,8 @@ export async function dropChange(
     nowMs: at.ms,
     reason: `change ${cause}`,
   });
-  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data: { changeId: change.id } });
+  const data = { changeId: change.id, addOn: change.proposal.addOn };
+  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data });
 }
 
 /**

@@ -58,7 +58,7 @@ async function change(trx: Trx, order: Order, command: RequestChange, at: Moment
     actor,
     at: at.iso,
     reason,
-    data: { changeId: written.id, summary: proposal.summary, payFen },
+    data: { changeId: written.id, summary: proposal.summary, addOn: proposal.addOn, payFen },
   });
   const job = { changeId: written.id, cause: 'expired' };
   await enqueue(trx, CLOSE_CHANGE_JOB, job, { runAt: holdUntil, jobKey: `close-change:${written.id}` });

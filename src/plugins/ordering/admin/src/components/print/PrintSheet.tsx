@@ -8,6 +8,7 @@ import type { DeskDetail } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { fullDate, stayOf, wallClock } from '../../utils/dates';
+import { shownLines } from '../../utils/extras';
 import { phone } from '../../utils/text';
 
 export type Paper = 'confirmation' | 'bill';
@@ -212,11 +213,13 @@ function PriceRows({ order }: { order: DeskDetail }) {
   return (
     <tbody>
       {order.quote.items.flatMap((item, i) =>
-        item.lines.map((line, j) => (
+        shownLines(item.lines).map((line, j) => (
           <tr key={`${i}-${j}`}>
             <th scope="row">
               {line.date ?? line.label}{' '}
-              <small>{[line.date && line.label, line.note].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[line.date && line.label, line.note, line.nights > 0 && `${line.nights} 晚 nights`].filter(Boolean).join(' · ')}
+              </small>
             </th>
             <td>{money(line.amountFen)}</td>
           </tr>
