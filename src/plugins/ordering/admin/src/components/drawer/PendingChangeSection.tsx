@@ -13,14 +13,21 @@ export function PendingChangeSection({ change }: { change: PendingChange }) {
   return (
     <Section title={t(addOn ? 'extras.title' : 'drawer.pending')}>
       <p data-testid="desk-pending-change">
-        {addOn ? summary : t('change.line', {
-          title: to.title,
-          from: short(to.checkIn as LocalDate),
-          to: short(to.checkOut as LocalDate),
-          amount: money(to.totalFen),
+        {addOn
+          ? summary
+          : t('change.line', {
+              title: to.title,
+              from: short(to.checkIn as LocalDate),
+              to: short(to.checkOut as LocalDate),
+              amount: money(to.totalFen),
+            })}
+      </p>
+      <p>
+        {t(addOn ? 'extras.pending' : 'change.pending', {
+          amount: money(differenceFen),
+          time: wallClock(holdExpiresAt, zone).time,
         })}
       </p>
-      <p>{t(addOn ? 'extras.pending' : 'change.pending', { amount: money(differenceFen), time: wallClock(holdExpiresAt, zone).time })}</p>
     </Section>
   );
 }
