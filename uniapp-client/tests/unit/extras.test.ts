@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  extrasFromText,
-  extrasToText,
-  quantityOf,
-  shownLines,
-  withExtra,
-} from '../../src/domain/extras';
+import { extrasFromText, extrasToText, quantityOf, shownLines, withExtra } from '../../src/domain/extras';
 import type { QuoteLine } from '../../src/api/types';
 
 const A = 'extrabreakfast0000000000';
