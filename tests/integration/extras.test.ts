@@ -320,7 +320,7 @@ describe('extras of a stay', () => {
         expect(asked.body).toMatchObject({ status: 'confirmed', pendingChange: { differenceFen: 10_000 } });
         await payOrder(app, guest, no);
         const after = await orderUntil(guest, no, ({ pendingChange }) => pendingChange === null);
-        expect(after.status).toBe('paid');
+        expect(after).toMatchObject({ status: 'paid', instantConfirm: false });
         expect(after.timeline.at(-1).text).toBe('改期后需要商家重新确认');
         return no;
       };
