@@ -136,7 +136,7 @@ describe('extras of a stay', () => {
     const order = (await app.strapi.db.connection('orders').where({ no }).first()) as Record<string, number>;
     expect([order.total_fen, order.paid_fen, order.refunded_fen]).toEqual([total, total, 0]);
     await phone.visit(`/subpkg/order/detail?no=${no}`);
-    await phone.says(/小冰箱饮品[\s\S]*¥46\.5[\s\S]*2,054\.5/);
+    await phone.says(/小冰箱饮品[\s\S]*¥46\.5[\s\S]*2,054/);
     expect([...errors, ...phone.errors]).toEqual([]);
   });
 });
