@@ -4,7 +4,7 @@ import { privateAttributes } from './read-only-records';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
-const STAY_CONTENT = ['house', 'place', 'facility'] as const;
+const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';

@@ -63,6 +63,7 @@ describe('requests that are wrong', () => {
       noteNo: await world.note(),
       guestId: await world.listed(),
       article: world.article,
+      extra: world.extra,
       loginCode: 'no-such-code',
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,

@@ -3,6 +3,8 @@ import { inDays } from './dates';
 /** A request that each route of ours accepts: the ground of the caller matrix and of the bad requests. */
 export interface Facts {
   house: string;
+  /** Something free that comes with it. */
+  extra: string;
   checkIn: string;
   checkOut: string;
   totalFen: number;
@@ -43,6 +45,12 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   checkOut,
   adults: 2,
   children: 0,
+});
+
+/** The same with something that comes with it, so that wrong extras are tried as well. */
+const stayWithExtra = (facts: Facts): Record<string, unknown> => ({
+  ...stay(facts),
+  extras: [{ ref: facts.extra, quantity: 1 }],
 });
 
 const waits = ({ fullHouse }: Facts): Record<string, unknown> => ({
@@ -123,7 +131,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
   'DELETE /api/me/deletion': () => ({}),
   'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
-  'POST /api/quotes': (facts) => ({ body: { items: [stay(facts)] } }),
+  'POST /api/quotes': (facts) => ({ body: { items: [stayWithExtra(facts)] } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),
   'POST /api/auth/logout': () => ({}),
@@ -132,7 +140,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/me/phone': ({ phoneCode }) => ({ body: { code: phoneCode } }),
   'POST /api/orders': (facts) => ({
     body: {
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       expectedTotalFen: facts.totalFen,
@@ -202,12 +210,12 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
   'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
   'POST /ordering/quotes': (facts) => ({
-    body: { items: [{ ...stay(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
+    body: { items: [{ ...stayWithExtra(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
   }),
   'POST /ordering/orders': (facts) => ({
     body: {
       source: 'phone',
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       adjustment: { amountFen: 0, reason: '不调价' },
@@ -215,6 +223,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       expectedTotalFen: facts.totalFen,
     },
   }),
+  'GET /ordering/extras': ({ house }) => ({ query: { kind: 'house', ref: house } }),
   'GET /ordering/earlier-guests': () => ({ query: { q: '138' } }),
   'POST /ordering/orders/:no/offline-payments': ({ orderNo }) => ({
     params: { no: orderNo },
@@ -246,17 +255,18 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { no: orderNo },
     body: { amountFen: 1, reason: '热水不足' },
   }),
-  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
-    body: { checkIn, checkOut, adults: 2, children: 1 },
+    body: { checkIn, checkOut, adults: 2, children: 1, extras: [{ ref: extra, quantity: 1 }] },
   }),
-  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
     body: {
       checkIn,
       checkOut,
       adults: 1,
       children: 1,
+      extras: [{ ref: extra, quantity: 1 }],
       expectedDifferenceFen: 0,
       settle: 'collect',
       reason: '客人来电',

@@ -3,7 +3,7 @@ import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { LISTED, rateWish } from './requests';
-import { seedArticle, seedHouse, seedPolicy } from './seed';
+import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
@@ -15,6 +15,8 @@ export interface World {
   superAdmin: AdminUser;
   /** A house that confirms at once. */
   house: string;
+  /** Something free that comes with a stay. */
+  extra: string;
   checkIn: string;
   checkOut: string;
   totalFen: number;
@@ -40,6 +42,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   const cancellationPolicy = await seedPolicy(app.strapi);
   const house = await seedHouse(app.strapi, { units: 200, cancellationPolicy });
   const reviewed = await seedHouse(app.strapi, { units: 200, cancellationPolicy, instantConfirm: false });
+  const extra = await seedExtra(app.strapi, { priceFen: 0 });
   const article = await seedArticle(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
@@ -142,6 +145,7 @@ export async function createWorld(app: TestApp): Promise<World> {
     owner,
     superAdmin,
     house,
+    extra,
     checkIn,
     checkOut,
     totalFen: quote.body.totalFen as number,

@@ -111,6 +111,14 @@ export const enumLabels: EnumLabels = {
       about: { zh: '关于我们', en: 'About' },
     },
   },
+  'api::extra.extra': {
+    basis: {
+      per_stay: { zh: '每次入住', en: 'Per stay' },
+      per_night: { zh: '每晚', en: 'Per night' },
+      per_person: { zh: '每人', en: 'Per person' },
+      per_person_night: { zh: '每人每晚', en: 'Per person and night' },
+    },
+  },
   'api::rate-rule.rate-rule': {
     priceMode: {
       none: { zh: '不改价', en: 'Unchanged' },

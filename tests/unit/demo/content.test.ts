@@ -4,6 +4,7 @@ import {
   DEMO_BANNERS,
   DEMO_BLOCKS,
   DEMO_COLLECTIONS,
+  DEMO_EXTRAS,
   DEMO_FACILITIES,
   DEMO_GUEST_INFO,
   DEMO_HOUSES,
@@ -269,5 +270,30 @@ describe('orders', () => {
 
   it('blocks name a unit of their house', () => {
     for (const block of DEMO_BLOCKS) expect(houseOf(block.house).unitNames).toContain(block.unit);
+  });
+});
+
+describe('extras', () => {
+  it('are known by their code, have pictures that exist, and belong to houses that exist', () => {
+    expect(DEMO_EXTRAS).toHaveLength(5);
+    expect(unique(codes(DEMO_EXTRAS))).toBe(true);
+    for (const { picture, houses, priceFen } of DEMO_EXTRAS) {
+      if (picture) expect(pictureById(picture)).toBeDefined();
+      houses.forEach(houseOf);
+      expect(Number.isInteger(priceFen) && priceFen > 0).toBe(true);
+    }
+    expect(DEMO_EXTRAS.some(({ forGuests }) => !forGuests)).toBe(true);
+  });
+
+  it('that orders have are offered to guests in the house, and not too many', () => {
+    const ordered = DEMO_ORDERS.flatMap(({ house, extras = {} }) =>
+      Object.entries(extras).map(([code, quantity]) => ({ house, code, quantity })),
+    );
+    expect(ordered.length).toBeGreaterThanOrEqual(5);
+    for (const { house, code, quantity } of ordered) {
+      const extra = DEMO_EXTRAS.find((known) => known.code === code)!;
+      expect(extra.forGuests && quantity <= extra.maxQuantity).toBe(true);
+      expect(extra.houses.length === 0 || extra.houses.includes(house), `${code} in ${house}`).toBe(true);
+    }
   });
 });

@@ -24,6 +24,7 @@ const AHEAD = 100;
 interface Context extends Places {
   strapi: Core.Strapi;
   houses: ReadonlyMap<string, string>;
+  extras: ReadonlyMap<string, string>;
   today: string;
   /** Picture id → address. */
   pictureUrls: ReadonlyMap<string, string>;
@@ -35,6 +36,7 @@ export async function seedOrders(
   strapi: Core.Strapi,
   input: Places & {
     houses: ReadonlyMap<string, string>;
+    extras: ReadonlyMap<string, string>;
     personas: readonly Persona[];
     staff: readonly StaffLogin[];
     today: string;
@@ -124,6 +126,10 @@ async function place(context: Context, planned: DemoOrder, offset: number): Prom
     checkOut: addDays(checkIn, planned.nights),
     adults: planned.adults,
     children: planned.children,
+    extras: Object.entries(planned.extras ?? {}).map(([code, quantity]) => ({
+      ref: context.extras.get(code),
+      quantity,
+    })),
   };
   const headers = guestHeaders(context, planned);
   const quote = await post<{ totalFen: number }>(`${context.apiUrl}/quotes`, { items: [item] }, headers);

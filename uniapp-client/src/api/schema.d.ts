@@ -522,6 +522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff can add to an item
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingExtras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/earlier-guests": {
         parameters: {
             query?: never;
@@ -552,7 +572,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take what is due in cash, by card or transfer
+         * Take what is due on an order, or on a change of it, in cash, by card or transfer
          * @description Permission: plugin::ordering.orders.collect
          */
         post: operations["postOrderingOrdersNoOfflinePayments"];
@@ -1312,6 +1332,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -1334,7 +1358,9 @@ export interface components {
         };
         QuoteLine: {
             /** @enum {string} */
-            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            code: "night" | "unit" | "extra" | "discount" | "coupon" | "points" | "adjustment";
+            /** @description The extra that an `extra` line is for */
+            ref?: string;
             label: string;
             amountFen: number;
             date: string | null;
@@ -1363,6 +1389,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1394,6 +1424,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -1446,11 +1480,19 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
                 totalFen: number;
             };
+            /** @description What is booked then, in a few words */
+            summary: string;
+            /** @description Only what comes with the item changes */
+            addOn: boolean;
         };
         OrderSummary: {
             no: string;
@@ -1466,6 +1508,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1504,6 +1550,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -1515,6 +1565,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -1555,6 +1609,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1572,7 +1630,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -1588,6 +1646,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1605,7 +1667,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
             remark: string | null;
             pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
@@ -1616,6 +1678,8 @@ export interface components {
             cancellationPolicy: components["schemas"]["CancellationPolicy"];
             items: {
                 key: string;
+                kind: string;
+                ref: string;
                 title: string;
                 quantity: number;
                 totalFen: number;
@@ -1686,6 +1750,16 @@ export interface components {
                 placedAt: string;
                 overdue: boolean;
             }[];
+        };
+        Extra: {
+            ref: string;
+            title: string;
+            summary: string | null;
+            pictureUrl: string | null;
+            priceFen: number;
+            /** @description What the price is for, in words */
+            basis: string;
+            maxQuantity: number;
         };
         RateHouse: {
             id: string;
@@ -1963,6 +2037,7 @@ export interface components {
                 label: string;
             }[];
             contactPhone: string | null;
+            extras: components["schemas"]["Extra"][];
         };
         Photo: {
             url: string;
@@ -2351,6 +2426,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                 };
             };
@@ -2445,6 +2524,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                     guest: {
                         name: string;
@@ -2956,6 +3039,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -3378,6 +3465,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -3393,6 +3484,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingExtras: {
+        parameters: {
+            query: {
+                kind: string;
+                ref: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Extra"][];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3464,6 +3589,8 @@ export interface operations {
                     tender: "cash" | "pos" | "transfer";
                     receiptNo?: string | null;
                     note?: string | null;
+                    /** @description Of the pending change that is paid for */
+                    changeId?: number;
                 };
             };
         };
@@ -3640,6 +3767,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                 };
@@ -3695,6 +3827,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                     expectedDifferenceFen: number;

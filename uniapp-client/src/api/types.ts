@@ -60,6 +60,8 @@ export type AccountDeletion = Schemas['AccountDeletion'];
 export type MemberPatch = Body<'postMe'>;
 
 export type PlaceOrder = Body<'postOrders'>;
+export type Extra = Schemas['Extra'];
+export type WantedExtra = NonNullable<StayRequest['extras']>[number];
 export type StayRequest = PlaceOrder['items'][number];
 export type OrderSummary = Schemas['OrderSummary'];
 export type OrderStatus = OrderSummary['status'];

@@ -75,6 +75,14 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'confirm.arrivalSlot': '{from}–{to}',
   'confirm.arrivalLate': 'after {from}',
 
+  'confirm.extras': 'Extras',
+  'confirm.extraPrice': '{price} {basis}',
+  'confirm.extraFree': 'Free',
+  'order.extras': 'Extras',
+  'change.pendingExtras': 'Extras to be paid',
+  'change.pendingExtrasText': '{what}. In effect once paid; until then the order stays as it is.',
+  'change.abandonExtras': 'No, thanks',
+
   'arrival.title': 'Your arrival',
   'arrival.opens': 'From {time} you will find the way, the door and Wi-Fi here.',
   'arrival.door': 'Door and key',

@@ -73,6 +73,14 @@ export const guestZh = {
   'confirm.arrivalSlot': '{from}–{to}',
   'confirm.arrivalLate': '{from} 以后',
 
+  'confirm.extras': '附加服务',
+  'confirm.extraPrice': '{price} / {basis}',
+  'confirm.extraFree': '免费',
+  'order.extras': '附加服务',
+  'change.pendingExtras': '待付附加服务',
+  'change.pendingExtrasText': '{what}。付款后生效，在此之前订单不变。',
+  'change.abandonExtras': '不要了',
+
   'arrival.title': '到店信息',
   'arrival.opens': '{time} 起可以看到怎么到店、门锁和 WiFi。',
   'arrival.door': '门锁与钥匙',

@@ -11,7 +11,7 @@ insert into ordering_legal_states (from_state, to_state) values
   ('pending', 'closed'),
   ('paid', 'confirmed'), ('paid', 'refunding'), ('paid', 'cancelled'),
   ('confirmed', 'refunding'), ('confirmed', 'cancelled'), ('confirmed', 'in_service'),
-  ('confirmed', 'completed'),
+  ('confirmed', 'completed'), ('confirmed', 'paid'),
   ('in_service', 'completed'), ('refunding', 'refunded');
 
 create or replace function ordering_check_state() returns trigger language plpgsql as $$

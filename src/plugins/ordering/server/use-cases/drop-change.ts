@@ -25,7 +25,8 @@ export async function dropChange(
     nowMs: at.ms,
     reason: `change ${cause}`,
   });
-  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data: { changeId: change.id } });
+  const data = { changeId: change.id, addOn: change.proposal.addOn };
+  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data });
   // Who gives a change up, or takes the order another way, knows.
   if (cause === 'expired' || cause === 'refused')
     await publish(trx, 'order.change-drop', { orderNo: order.no, changeId: change.id });

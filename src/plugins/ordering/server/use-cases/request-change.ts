@@ -59,7 +59,7 @@ async function change(trx: Trx, order: Order, command: RequestChange, at: Moment
     actor,
     at: at.iso,
     reason,
-    data: { changeId: written.id, summary: proposal.summary, payFen },
+    data: { changeId: written.id, summary: proposal.summary, addOn: proposal.addOn, payFen },
   });
   // Who asked for it on the order page knows; a guest on the phone has to be told to pay.
   if (actor.kind === 'staff') await publish(trx, 'order.change-wait', { orderNo: order.no, changeId: written.id });

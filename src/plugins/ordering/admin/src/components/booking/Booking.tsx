@@ -14,6 +14,7 @@ import { useVenueConfig } from '../../../../../../admin/shared/useVenueConfig';
 import { guestReady, readAdjustment, readGuest, readWish, toItem, type GuestDraft } from '../../utils/booking';
 import { DEFAULT_ZONE } from '../../../../../../admin/shared/venue';
 import { oneLine } from '../../../../../../admin/shared/text';
+import { ExtrasCard } from '../extras/ExtrasCard';
 import { Booked } from './Booked';
 import { GuestCard, type Source } from './GuestCard';
 import { HousePicker } from './HousePicker';
@@ -100,7 +101,7 @@ function BookingForm() {
     setGuest(NOBODY);
     setAdjustment(UNCHANGED);
     setPayment(CASH);
-    setWish((old) => ({ ...old, ref: null, unit: null }));
+    setWish((old) => ({ ...old, ref: null, unit: null, extras: [] }));
   };
 
   if (book.booked) return <Booked order={book.booked} onAnother={another} />;
@@ -109,6 +110,7 @@ function BookingForm() {
       <div>
         <WishCard wish={wish} disabled={locked} onChange={setWish} />
         <HousePicker wish={wish} disabled={locked} onChange={setWish} />
+        <ExtrasCard wish={wish} disabled={locked} onChange={setWish} />
       </div>
       <div>
         <GuestCard guest={guest} source={source} disabled={locked} onGuest={setGuest} onSource={setSource} />

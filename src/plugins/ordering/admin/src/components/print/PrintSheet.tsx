@@ -9,6 +9,8 @@ import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { fullDate, shortDate } from '../../../../../../admin/shared/dates';
 import { stayOf, wallClock } from '../../utils/dates';
+import { shownLines } from '../../utils/extras';
+import { billOf } from '../../utils/bill';
 import { phone } from '../../utils/text';
 
 export type Paper = 'confirmation' | 'bill';
@@ -209,29 +211,31 @@ function StayRows({ order }: { order: DeskDetail }) {
 }
 
 function PriceRows({ order }: { order: DeskDetail }) {
-  const dueFen = order.status === 'pending' ? order.totalFen - order.paidFen : 0;
+  const { payments, dueFen } = billOf(order);
   return (
     <tbody>
       {order.quote.items.flatMap((item, i) =>
-        item.lines.map((line, j) => (
+        shownLines(item.lines).map((line, j) => (
           <tr key={`${i}-${j}`}>
             <th scope="row">
               {line.date && isLocalDate(line.date)
                 ? `${shortDate(line.date, 'zh')} · ${shortDate(line.date, 'en')}`
                 : line.label}{' '}
-              <small>{[line.date && line.label, line.note].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[line.date && line.label, line.note, line.nights > 0 && `${line.nights} 晚 nights`]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
             </th>
             <td>{money(line.amountFen)}</td>
           </tr>
         )),
       )}
-      <Row total zh="合计" en="Total" value={money(order.totalFen)} />
-      {order.payments
-        .filter(({ state, extra }) => state === 'succeeded' && !extra)
-        .map(({ no, tender, amountFen }) => {
-          const [zh, en] = TENDERS[tender] ?? [tender, tender];
-          return <Row key={no} zh={`已收 ${zh}`} en={`Paid, ${en}`} value={money(amountFen)} />;
-        })}
+      <Row total zh="合计" en="Total" value={money(order.quote.totalFen)} />
+      {payments.map(({ no, tender, amountFen }) => {
+        const [zh, en] = TENDERS[tender] ?? [tender, tender];
+        return <Row key={no} zh={`已收 ${zh}`} en={`Paid, ${en}`} value={money(amountFen)} />;
+      })}
       {order.refundedFen > 0 && <Row zh="已退" en="Refunded" value={money(-order.refundedFen)} />}
       {order.deposits.map(({ id, amountFen, returnedFen }) => (
         <Row
