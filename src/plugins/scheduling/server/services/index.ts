@@ -5,12 +5,12 @@ export { holdMove, makeMove, unitsForMove } from '../use-cases/move-claims';
 export type { Move } from '../repositories/moves';
 export { capacity } from './resources';
 export {
-  findBusyUnits,
   findLiveClaims,
   firmClaims,
   releaseBlock,
   releaseClaims,
   shortenClaims,
+  visitBusyUnits,
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';
