@@ -27,10 +27,19 @@ export interface AccessToken {
   exp: number;
 }
 
+/** A signature stays good, and proving it costs more than the statement; the latest tokens, by their text. */
+const genuine = new Map<string, AccessToken>();
+const REMEMBERED = 500;
+
 /** The panel's access token when it is genuine and has not run out. */
 export function readAccessToken(strapi: Core.Strapi, token: string): AccessToken | null {
+  const known = genuine.get(token);
+  if (known) return known.exp * 1_000 > Date.now() ? known : null;
   const { isValid, payload } = strapi.sessionManager!('admin').validateAccessToken(token);
-  return isValid && payload ? (payload as AccessToken) : null;
+  if (!isValid || !payload) return null;
+  if (genuine.size >= REMEMBERED) genuine.delete(genuine.keys().next().value!);
+  genuine.set(token, payload as AccessToken);
+  return payload as AccessToken;
 }
 
 const SESSION = `
