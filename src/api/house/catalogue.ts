@@ -10,7 +10,7 @@ import { text } from '../../shared/text';
 import { publicHolidays, type SpecialDay, type SpecialDays } from '../../plugins/pricing/server/services';
 import type { Extra } from '../extra/domain/extra';
 import { loadExtras } from '../extra/repositories/extras';
-import { resourceOf, type House } from './domain/house';
+import type { House } from './domain/house';
 import { HouseColumns, type Listing } from './domain/house-columns';
 import { RateTable } from './domain/rate-table';
 import { catalogueVersion, loadHolidayCorrections, loadHouses, type StoredHouse } from './repositories/houses';
@@ -21,7 +21,7 @@ export interface Catalogue {
   houses: readonly House[];
   /** The same houses as a search looks at them. */
   columns: HouseColumns;
-  /** Where a house is among them, by its name in the occupancy kernel. */
+  /** Where a house is among them, by its id. */
   positionOf: ReadonlyMap<string, number>;
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
@@ -99,7 +99,7 @@ function build(
       houses.map((house) => new ListedHouse(house, rates)),
       dayNumber(today),
     ),
-    positionOf: new Map(houses.map((house, i) => [resourceOf(house.id), i])),
+    positionOf: new Map(houses.map((house, i) => [house.id, i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: new Map(houses.map((house) => [house.id, house])),
     extras,

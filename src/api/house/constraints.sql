@@ -12,6 +12,14 @@ begin
   return null;
 end $$;
 
+create or replace function house_sheet_changed() returns trigger language plpgsql as $$
+begin
+  perform scheduling_announce_sheet('house');
+  return null;
+end $$;
+create or replace trigger house_sheet_changed after update on house_catalogue_version
+  for each row execute function house_sheet_changed();
+
 do $$
 declare
   watched text;

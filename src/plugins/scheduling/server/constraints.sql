@@ -54,10 +54,17 @@ begin
 end $$;
 
 -- Whoever changes claims, windows that show them hear of it: which resource, between which instants.
-create or replace function scheduling_announce(resource text, span tstzrange) returns void language sql as $$
-  select shared_announce('claims', json_build_object('resource', resource,
-    'from', extract(epoch from lower(span))::bigint, 'to', extract(epoch from upper(span))::bigint))
-$$;
+create or replace function scheduling_announce(resource text, span tstzrange) returns void language plpgsql as $$
+begin
+  perform shared_announce('claims', json_build_object('resource', resource,
+    'from', extract(epoch from lower(span))::bigint, 'to', extract(epoch from upper(span))::bigint));
+end $$;
+
+-- For content types with a sheet: what the grid shows of their resources (names, units, prices) is different now.
+create or replace function scheduling_announce_sheet(kind text) returns void language plpgsql as $$
+begin
+  perform shared_announce('sheets', json_build_object('kind', kind));
+end $$;
 
 create or replace function scheduling_claims_changed() returns trigger language plpgsql as $$
 begin

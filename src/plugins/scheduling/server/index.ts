@@ -12,6 +12,7 @@ import { adminRoutes } from './routes/admin';
 import { gridRoutes } from './routes/grid';
 import { waitingDeskRoutes, waitingRoutes } from './routes/waiting';
 import { discoverResources } from './services/resources';
+import { GRID_TOPICS } from './use-cases/answer-grid';
 
 export default {
   routes: {
@@ -19,7 +20,7 @@ export default {
     admin: adminApi([...adminRoutes, ...gridRoutes, ...waitingDeskRoutes]),
   },
   register({ strapi }: { strapi: Core.Strapi }) {
-    relayTopic('claims', PERMISSIONS.read);
+    for (const topic of GRID_TOPICS) relayTopic(topic, PERMISSIONS.read);
     discoverResources(path.join(strapi.dirs.dist.src, 'api'));
     registerSchedulingJobs(strapi);
     listen('member.anonymised', 'scheduling', ({ memberId }) => forgetNotes(pool(strapi), Number(memberId)));

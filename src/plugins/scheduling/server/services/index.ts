@@ -8,12 +8,12 @@ export { capacity, labelResources } from './resources';
 export { countWaiting } from '../repositories/waiting-list';
 export { findNote, type WaitingNote } from '../repositories/waiting-notes';
 export {
-  findBusyUnits,
   findLiveClaims,
   firmClaims,
   releaseBlock,
   releaseClaims,
   shortenClaims,
+  visitBusyUnits,
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';

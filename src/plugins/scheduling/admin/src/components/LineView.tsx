@@ -29,7 +29,7 @@ function BarView({ bar, column, count, mayPull }: { bar: Bar; column: number; co
       data-bar={bar.id}
       data-testid={`bar-${bar.id}`}
       data-before={bar.from < 0 || undefined}
-      style={{ transform: `translateX(${left + 2}px)`, width: width - 4 }}
+      style={{ left: left + 2, width: width - 4 }}
       aria-hidden
     >
       {bar.stayTo < bar.to && <div className="gap" style={{ left: stay - 6 }} />}
@@ -59,13 +59,13 @@ export const LineView = memo(function LineView(props: LineViewProps) {
       className="line"
       data-head={line.unit === 0 || undefined}
       data-line={line.key}
-      style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
+      style={{ top, height: lineHeight(line) }}
     >
-      <div className="days" style={{ left: LABEL_WIDTH + first * column }}>
-        {blocks.map((start) => (
-          <Cells key={start} sheet={sheet} line={line} bars={bars} free={free} start={start} />
-        ))}
-      </div>
+      {blocks.map((start) => (
+        <div key={start} className="days" style={{ left: LABEL_WIDTH + start * column }}>
+          <Cells sheet={sheet} line={line} bars={bars} free={free} start={start} />
+        </div>
+      ))}
       <div className="bars" style={{ left: LABEL_WIDTH }} role="presentation">
         {bars.map(
           (bar) =>
@@ -125,7 +125,7 @@ export const LabelView = memo(function LabelView({ line, index, top, folded, onF
         data-unlisted={!line.row.listed || undefined}
         data-sub={!line.alone && line.unit > 0 ? true : undefined}
         title={line.row.title}
-        style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
+        style={{ top, height: lineHeight(line) }}
       >
         <LabelText line={line} folded={folded} onFold={onFold} />
       </div>

@@ -8,9 +8,7 @@ export const cellCss = css`
     flex: none;
     width: var(--column);
     height: 100%;
-    display: flex;
-    align-items: center;
-    justify-content: center;
+    text-align: center;
     font-size: 1.1rem;
     color: ${({ theme }) => theme.colors.neutral600};
     border-right: 1px solid ${({ theme }) => tint(theme, 'neutral500', 10)};
@@ -99,8 +97,8 @@ export const barCss = css`
     height: 100%;
     padding: 0 0.7rem;
     border-radius: 6px;
-    overflow: hidden;
     font-size: 1.2rem;
+    line-height: 1.6rem;
     font-weight: 600;
     white-space: nowrap;
 
@@ -115,6 +113,7 @@ export const barCss = css`
     }
 
     span {
+      min-width: 0;
       overflow: hidden;
       text-overflow: ellipsis;
     }
@@ -161,7 +160,9 @@ export const overlayCss = css`
     visibility: visible;
   }
 
+  /* A layer of its own: while it is dragged nothing below it is painted again. */
   .ghost {
+    will-change: transform;
     background: ${({ theme }) => `color-mix(in srgb, ${theme.colors.primary600} 26%, transparent)`};
     border: 2px solid ${({ theme }) => theme.colors.primary600};
   }
