@@ -14,6 +14,7 @@ export default ({ env }: { env: StrapiEnv }) => ({
   upload: { config: { sizeLimit: 50 * 1024 * 1024, breakpoints: { large: 1200, small: 640 }, ...LONG_CACHE } },
   scheduling: local('scheduling'),
   pricing: local('pricing'),
+  wallet: local('wallet'),
   membership: local('membership'),
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),

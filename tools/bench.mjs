@@ -9,6 +9,8 @@ import { placeOrder } from '../tests/load/figures/place-order.mjs';
 import { gridFrames } from '../tests/load/figures/grid-frames.mjs';
 import { roomGrid } from '../tests/load/figures/room-grid.mjs';
 import { search } from '../tests/load/figures/search.mjs';
+import { ledgerVerify, walletStatement } from '../tests/load/figures/ledger.mjs';
+import { walletSpend } from '../tests/load/figures/wallet-spend.mjs';
 import { users } from '../tests/load/figures/users.mjs';
 import { setStage } from '../tests/load/stage.mjs';
 
@@ -16,7 +18,18 @@ import { setStage } from '../tests/load/stage.mjs';
  * The users come last but for the table that the others should not share a cache with: memory is theirs. The room
  * grid puts its own houses in the place of all others.
  */
-const FIGURES = [placeOrder, calendar, search, users, calendarMillion, roomGrid, gridFrames];
+const FIGURES = [
+  placeOrder,
+  calendar,
+  search,
+  walletSpend,
+  users,
+  calendarMillion,
+  walletStatement,
+  ledgerVerify,
+  roomGrid,
+  gridFrames,
+];
 
 const { values: options } = parseArgs({
   options: {

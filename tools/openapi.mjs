@@ -57,7 +57,9 @@ function operation(route) {
   const success =
     status === '204'
       ? { description: 'Done' }
-      : { description: 'Done', content: { 'application/json': { schema: route.response } } };
+      : route.media
+        ? { description: 'Done', content: { [route.media]: { schema: { type: 'string' } } } }
+        : { description: 'Done', content: { 'application/json': { schema: route.response } } };
   return {
     summary: route.summary,
     tags: [route.plugin],

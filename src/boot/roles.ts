@@ -45,13 +45,14 @@ const api = (names: readonly string[]): string[] => names.map((name) => `api::${
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
 const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
+const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单、退款与店员账号，可以调价、查看证件号',
+    description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
     edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES],
     reads: RECORDS,
     actions: [
@@ -60,6 +61,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
+      ...ledger('read', 'adjust'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -80,10 +82,10 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-finance',
     name: '财务',
-    description: '查看订单与收款，办理退款',
+    description: '查看订单、收款与钱包账本，办理退款与账本调整',
     edits: [],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
-    actions: [...orders('read', 'collect', 'refund'), ...rates('read')],
+    actions: [...orders('read', 'collect', 'refund'), ...rates('read'), ...ledger('read', 'adjust')],
   },
   {
     code: 'yizhan-editor',

@@ -47,6 +47,8 @@ export interface RouteDefinition<A extends Audience, P, Q, B, R extends z.ZodTyp
   status?: 200 | 201 | 204;
   /** A command that a client may repeat: the Idempotency-Key header is required. */
   idempotent?: boolean;
+  /** The answer is a stream of this type, not JSON; then `response` only says that. */
+  media?: 'text/csv';
   handler(input: RouteInput<A, P, Q, B>): Promise<z.input<R> | Written<R>>;
 }
 
@@ -82,6 +84,7 @@ export interface AnyRouteDefinition {
   response: z.ZodType;
   status?: number;
   idempotent?: boolean;
+  media?: string;
 }
 
 export function defineRoute<
@@ -110,6 +113,10 @@ export function defineRoute<
       const result = await handler(input);
       ctx.status = definition.status ?? 200;
       if (definition.status === 204) return void (ctx.body = null);
+      if (definition.media) {
+        ctx.type = definition.media;
+        return void (ctx.body = result);
+      }
       ctx.type = 'json';
       ctx.body = result instanceof Written ? result.text : write(definition.response, result);
     },

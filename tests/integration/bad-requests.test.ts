@@ -56,6 +56,7 @@ describe('requests that are wrong', () => {
       checkOut,
       totalFen,
       refundFen: 0,
+      ...world.ledger,
       orderNo,
       depositId: await world.deposit(orderNo),
       blockId: await world.block(),

@@ -29,6 +29,10 @@ export interface Facts {
   /** Of the preview of {@link rateWish}, and a change of prices that can be taken back. */
   rateFingerprint: string;
   rateChangeId: string;
+  /** A member with something in the wallet, the account it is in, and the transfer that put it there. */
+  memberId: string;
+  walletAccount: string;
+  transferNo: string;
 }
 
 export interface ValidRequest {
@@ -138,6 +142,31 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /api/me': () => ({}),
   'POST /api/me': () => ({ body: { nickname: '林溪', avatarUrl: '/uploads/avatar.png', language: 'zh-CN' } }),
   'POST /api/me/phone': ({ phoneCode }) => ({ body: { code: phoneCode } }),
+  'GET /api/wallet': () => ({}),
+  'GET /api/wallet/statement': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1), limit: '20' } }),
+  'GET /wallet/members': () => ({ query: { q: '138' } }),
+  'GET /wallet/members/:memberId': ({ memberId }) => ({ params: { memberId } }),
+  'GET /wallet/members/:memberId/statement': ({ memberId }) => ({
+    params: { memberId },
+    query: { asset: 'points', from: inDays(-30), to: inDays(1), cursor: '99', limit: '20' },
+  }),
+  'GET /wallet/members/:memberId/statement.csv': ({ memberId }) => ({
+    params: { memberId },
+    query: { asset: 'points', from: inDays(-30), to: inDays(1) },
+  }),
+  'POST /wallet/members/:memberId/adjustments': ({ memberId }) => ({
+    params: { memberId },
+    body: { asset: 'points', amount: 5, reason: '活动补发', lastDay: inDays(30) },
+  }),
+  'GET /wallet/accounts/:id/statement': ({ walletAccount }) => ({
+    params: { id: walletAccount },
+    query: { from: inDays(-30), to: inDays(1), limit: '20' },
+  }),
+  'GET /wallet/transfers': () => ({ query: { reference: 'T1', limit: '20' } }),
+  'GET /wallet/transfers/:no': ({ transferNo }) => ({ params: { no: transferNo } }),
+  'GET /wallet/verifications': () => ({}),
+  'GET /wallet/liability': () => ({}),
+  'GET /wallet/flow': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1) } }),
   'POST /api/orders': (facts) => ({
     body: {
       items: [stayWithExtra(facts)],

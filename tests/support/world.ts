@@ -2,7 +2,7 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
-import { LISTED, rateWish } from './requests';
+import { LISTED, rateWish, type Facts } from './requests';
 import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
@@ -34,6 +34,8 @@ export interface World {
   rates(route: string): Promise<{ rateFingerprint: string; rateChangeId: string }>;
   /** Somebody on the list of guests of a new order; the id. */
   listed(): Promise<string>;
+  /** What the owner has in the wallet; see {@link Facts}. */
+  ledger: Pick<Facts, 'memberId' | 'walletAccount' | 'transferNo'>;
   /** ¥500 in cash for this order; the id. */
   deposit(no: string): Promise<string>;
 }
@@ -156,6 +158,19 @@ export async function createWorld(app: TestApp): Promise<World> {
     block,
     rates,
     listed,
+    ledger: await fillWallet(app, owner, superAdmin),
     deposit,
   };
+}
+
+async function fillWallet(app: TestApp, owner: Guest, superAdmin: AdminUser): Promise<World['ledger']> {
+  const { id } = (await app.strapi.db.connection('members').where({ openid: owner.openid }).first('id')) as {
+    id: number;
+  };
+  const path = `/wallet/members/${id}`;
+  const wish = { asset: 'points', amount: 500, reason: '开业赠送' };
+  const made = await superAdmin.send('POST', `${path}/adjustments`, wish, { 'Idempotency-Key': newKey() });
+  if (made.status !== 201) throw new Error(`no points: ${JSON.stringify(made.body)}`);
+  const { body } = await superAdmin.send('GET', path);
+  return { memberId: String(id), walletAccount: body.assets[0].pockets[0].id, transferNo: made.body.transferNo };
 }

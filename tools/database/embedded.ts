@@ -44,7 +44,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   });
   if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await cluster.initialise();
   await cluster.start();
-  const urlOf = (name: string): string => `postgres://yizhan:${password}@127.0.0.1:${port}/${name}`;
+  const urlOf = address(password, port);
   return {
     urlOf,
     ensureDatabase: async (name) => {
@@ -59,6 +59,28 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     },
     stop: () => cluster.stop(),
   };
+}
+
+const address =
+  (password: string, port: number) =>
+  (name: string): string =>
+    `postgres://yizhan:${password}@127.0.0.1:${port}/${name}`;
+
+/** The addresses of a cluster that another process has started in `dataDir`; undefined when none answers there. */
+export async function runningEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase['urlOf'] | undefined> {
+  const dataDir = reachableDataDir(folder);
+  // PostgreSQL writes its port into the fourth line.
+  const file = path.join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const urlOf = address(rememberedPassword(dataDir), Number(readFileSync(file, 'utf8').split('\n')[3]));
+  const client = new Client({ connectionString: urlOf('postgres') });
+  try {
+    await client.connect();
+    await client.end();
+    return urlOf;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The cluster's password is generated once and kept beside the data, readable by its owner only. */

@@ -158,6 +158,30 @@ export async function findNames(
   return new Map(found.map(({ id, nickname, phone }) => [id, { nickname, phone }]));
 }
 
+export async function findMembers(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ id: number; name: string; phone: string | null }[]> {
+  return [...(await findNames(db, ids))].map(([id, { nickname: name, phone }]) => ({ id, name, phone }));
+}
+
+/** By the beginning of a phone number, a part of the name, or the member's number; at most 20, who came last first. */
+export async function searchMembers(
+  db: Db,
+  text: string,
+): Promise<{ id: number; name: string; phone: string | null }[]> {
+  return rows(
+    db,
+    `select id, nickname as name, phone from members
+     where phone like :start or nickname ilike :part or public_id = upper(:text)
+     order by last_seen_at desc nulls last, id desc limit 20`,
+    { text, start: `${like(text)}%`, part: `%${like(text)}%` },
+  );
+}
+
+/** What is typed is looked for as it is. */
+const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
 /** Commands about the whole account of a member run one after the other. */
 export async function lockMember(trx: Trx, id: number): Promise<void> {
   await rows(trx, `select 1 from members where id = :id for update`, { id });

@@ -1,0 +1,115 @@
+import { Button, Flex } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { styled } from 'styled-components';
+import { useRequest } from '../../../../../admin/shared/useRequest';
+import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
+import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
+import { useLedgerApi } from '../api/useLedgerApi';
+import type { Balance } from '../api/types';
+import { useText } from '../hooks/useText';
+import { LEDGER } from '../permissions';
+import { shown } from '../utils/amount';
+import { AdjustDialog } from './AdjustDialog';
+import { Bone, Card, Faint, Heading, Notice, Scroll, Table } from './parts';
+import { Statement } from './Statement';
+
+const Stack = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 1.6rem;
+  min-width: 0;
+`;
+
+/** What a member has, asset by asset and pocket by pocket, and how it came about. */
+export function MemberWallet({ memberId, onTransfer }: { memberId: string; onTransfer(no: string): void }) {
+  const texts = useText();
+  const { t } = texts;
+  const api = useLedgerApi();
+  const { allowedActions } = useRBAC(LEDGER);
+  const [adjusting, setAdjusting] = useState(false);
+  const [version, setVersion] = useState(0);
+  const { data, problem, refresh } = useRequest(memberId, api.member);
+  if (!data)
+    return <Card>{problem ? <Notice $tone="danger">{texts.problem(problem)}</Notice> : <Bone $height="12rem" />}</Card>;
+  const { member, assets } = data;
+  return (
+    <Stack>
+      <Card data-testid="ledger-wallet">
+        <Flex justifyContent="space-between" alignItems="start" gap={4}>
+          <Heading>
+            {member.name} <Faint>{member.phone ?? `#${member.id}`}</Faint>
+          </Heading>
+          {allowedActions.canAdjust && (
+            <Button variant="secondary" onClick={() => setAdjusting(true)} data-testid="ledger-adjust">
+              {t('adjust')}
+            </Button>
+          )}
+        </Flex>
+        {assets.length === 0 ? <Faint>{t('wallet.empty')}</Faint> : <Balances assets={assets} />}
+      </Card>
+      <Statement key={version} memberId={member.id} onTransfer={onTransfer} />
+      {adjusting && (
+        <AdjustDialog
+          member={member}
+          onClose={() => setAdjusting(false)}
+          onDone={() => {
+            setAdjusting(false);
+            setVersion(version + 1);
+            refresh();
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Balances({ assets }: { assets: Balance[] }) {
+  const { t, moment } = useText();
+  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
+  return (
+    <Scroll>
+      <Table>
+        <thead>
+          <tr>
+            <th>{t('asset')}</th>
+            <th className="number">{t('available')}</th>
+            <th className="number">{t('held')}</th>
+            <th className="number">{t('owed')}</th>
+            <th>{t('expires')}</th>
+            <th>{t('source')}</th>
+          </tr>
+        </thead>
+        {assets.map(({ asset, name, unit, available, held, owed, pockets }) => (
+          <tbody key={asset}>
+            <tr>
+              <th scope="rowgroup">{name}</th>
+              <td className="number">
+                <strong>{shown(available, unit)}</strong>
+              </td>
+              <td className="number">{held ? shown(held, unit) : '–'}</td>
+              <td className="number">{owed ? shown(owed, unit) : '–'}</td>
+              <td />
+              <td>
+                <Faint>{t('pockets', { count: pockets.length })}</Faint>
+              </td>
+            </tr>
+            {pockets.map((pocket) => (
+              <tr key={pocket.id}>
+                <td />
+                <td className="number">{shown(pocket.available, unit)}</td>
+                <td className="number">{pocket.held ? shown(pocket.held, unit) : '–'}</td>
+                <td />
+                <td className="nowrap">{pocket.expiresAt ? moment(pocket.expiresAt, zone) : t('never')}</td>
+                <td>
+                  {pocket.source}
+                  {pocket.refundable && <Faint> · {t('refundable')}</Faint>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </Table>
+    </Scroll>
+  );
+}
