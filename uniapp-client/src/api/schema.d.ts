@@ -1025,6 +1025,260 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in member has: by asset, with pockets and what ends next */
+        get: operations["getWallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved in the wallet of the signed-in member, the newest first */
+        get: operations["getWalletStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by name, phone or member number
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a member has: by asset, with pockets
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletMembersMemberId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/members/{memberId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in a member's wallet, the newest first
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletMembersMemberIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/members/{memberId}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member's statement for a spreadsheet
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletMembersMemberIdStatement.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/members/{memberId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give or take by hand, with a reason
+         * @description Permission: plugin::wallet.ledger.adjust
+         */
+        post: operations["postWalletMembersMemberIdAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in one account, the newest first
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletAccountsIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transfers, the newest first; of one order, top-up … when `reference` is given
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/transfers/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One transfer with its postings
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletTransfersNo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the ledger was last recomputed from its postings, and whether it agreed
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the house owes its members, by asset
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in one asset, by day of the venue and kind of transfer
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -1951,6 +2205,83 @@ export interface components {
             told: boolean;
             remark: string | null;
             endReason: string | null;
+        };
+        WalletBalance: {
+            /** @enum {string} */
+            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+            name: string;
+            /**
+             * @description Amounts are integer fen, or counted
+             * @enum {string}
+             */
+            unit: "fen" | "count";
+            available: number;
+            held: number;
+            owed: number;
+            refundable: number;
+            nextExpiry: {
+                /** Format: date-time */
+                at: string;
+                amount: number;
+            } | null;
+            pockets: {
+                id: string;
+                source: string;
+                available: number;
+                held: number;
+                refundable: boolean;
+                priority: number;
+                expiresAt: string | null;
+            }[];
+        };
+        WalletStatement: {
+            items: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                assetName: string;
+                /**
+                 * @description Amounts are integer fen, or counted
+                 * @enum {string}
+                 */
+                unit: "fen" | "count";
+                amount: number;
+                after: number | null;
+                reason: string;
+                title: string;
+                reference: string | null;
+                transferNo: string;
+            }[];
+            nextCursor: string | null;
+        };
+        LedgerStatement: {
+            items: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                assetName: string;
+                /**
+                 * @description Amounts are integer fen, or counted
+                 * @enum {string}
+                 */
+                unit: "fen" | "count";
+                amount: number;
+                after: number | null;
+                reason: string;
+                title: string;
+                reference: string | null;
+                transferNo: string;
+                account: string;
+                accountAfter: number | null;
+                kind: string;
+                note: string | null;
+                actor: string;
+            }[];
+            nextCursor: string | null;
         };
         HouseCard: {
             id: string;
@@ -4741,6 +5072,553 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskWaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assets: components["schemas"]["WalletBalance"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletStatement: {
+        parameters: {
+            query?: {
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletStatement"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMembers: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            name: string;
+                            phone: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMembersMemberId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            id: number;
+                            name: string;
+                            phone: string | null;
+                        };
+                        assets: components["schemas"]["WalletBalance"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletMembersMemberIdStatement: {
+        parameters: {
+            query?: {
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStatement"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getWalletMembersMemberIdStatement.csv": {
+        parameters: {
+            query?: {
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletMembersMemberIdAdjustments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                    amount: number;
+                    reason: string;
+                    lastDay?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transferNo: string;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletAccountsIdStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStatement"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletTransfers: {
+        parameters: {
+            query?: {
+                reference?: string;
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            no: string;
+                            kind: string;
+                            memberId: number;
+                            memberName: string | null;
+                            reason: string;
+                            title: string;
+                            reference: string | null;
+                            note: string | null;
+                            actor: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletTransfersNo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        no: string;
+                        kind: string;
+                        memberId: number;
+                        memberName: string | null;
+                        reason: string;
+                        title: string;
+                        reference: string | null;
+                        note: string | null;
+                        actor: string;
+                        /** Format: date-time */
+                        at: string;
+                        holdNo: string | null;
+                        reverses: string | null;
+                        reversedBy: string[];
+                        postings: {
+                            id: string;
+                            account: string;
+                            /** @enum {string} */
+                            accountKind: "pocket" | "owed" | "house";
+                            role: string | null;
+                            source: string | null;
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                            assetName: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            amount: number;
+                            after: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            cause: "night" | "command";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt: string;
+                            postings: number;
+                            accounts: number;
+                            difference: {
+                                what: string;
+                                transfer?: number;
+                                posting?: number;
+                                account?: number;
+                                expected: number;
+                                found: number | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletLiability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                            name: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            balance: number;
+                            held: number;
+                            owed: number;
+                            refundable: number;
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletFlow: {
+        parameters: {
+            query: {
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "experience";
+                /** @description Calendar date in the venue zone */
+                from: string;
+                /** @description Calendar date in the venue zone */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Amounts are integer fen, or counted
+                         * @enum {string}
+                         */
+                        unit: "fen" | "count";
+                        items: {
+                            date: string;
+                            kind: string;
+                            in: number;
+                            out: number;
+                        }[];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
