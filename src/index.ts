@@ -6,6 +6,7 @@ import { lockBoot, unlockBoot } from './boot/lock';
 import { guardRecords } from './boot/read-only-records';
 import { applyRoles } from './boot/roles';
 import { guardStaffAccounts } from './boot/staff-accounts';
+import { startForgetting } from './shared/changes';
 import { startClock, stopClock } from './shared/clock';
 import { startJobs, stopJobs } from './shared/jobs';
 import { startRealtime, stopRealtime } from './shared/realtime';
@@ -28,6 +29,7 @@ export default {
       await applyRoles(strapi);
       await startJobs(strapi);
       startClock(strapi);
+      startForgetting(strapi);
       startRealtime(strapi);
     } finally {
       await unlockBoot();

@@ -1,5 +1,6 @@
 /**
- * Strapi's two themes with the primary ramp around tea green (#2F6B5E). Everything else stays Strapi's.
+ * Strapi's two themes with the primary ramp around tea green (#2F6B5E). Beside it only
+ * text that could not be read; everything else stays Strapi's.
  * tests/unit/admin-theme.test.ts holds the ramps to AA contrast.
  */
 export interface PrimaryRamp {
@@ -36,8 +37,20 @@ export const darkPrimary: PrimaryRamp = {
   buttonPrimary600: '#3A7D6E',
 };
 
+/** Strapi's colours of small text that fall short of AA on its own panels or on tints. */
+export const lightText = {
+  /** hints, placeholders, headings of widgets */
+  neutral500: '#6E6E8B',
+  warning700: '#9A4A00',
+};
+
+export const darkText = {
+  /** as pale as the other ramps' 700; Strapi repeats danger500 here */
+  danger700: '#F5A49B',
+};
+
 /** Merged by Strapi into its own themes, so only what differs is named. */
 export const theme = {
-  light: { colors: lightPrimary },
-  dark: { colors: darkPrimary },
+  light: { colors: { ...lightPrimary, ...lightText } },
+  dark: { colors: { ...darkPrimary, ...darkText } },
 };

@@ -4,7 +4,7 @@ import { privateAttributes } from './read-only-records';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
-const STAY_CONTENT = ['house', 'place', 'facility'] as const;
+const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
@@ -49,6 +49,7 @@ const MEMBERS_READ = 'plugin::membership.members.read';
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
 const orders = (...actions: string[]): string[] => actions.map((action) => `plugin::ordering.orders.${action}`);
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
+const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
@@ -64,6 +65,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       'plugin::ordering.guests.reveal',
       MEMBERS_READ,
       ...claims('read', 'block', 'move'),
+      ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
       ...MEDIA,
@@ -80,6 +82,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,
       ...claims('read', 'block', 'move'),
+      ...waiting('read', 'keep'),
       ...rates('read'),
     ],
   },
@@ -100,6 +103,9 @@ export const ROLES: readonly RoleDeclaration[] = [
     actions: [...rates('read'), ...MEDIA],
   },
 ];
+
+/** Strapi's name of it is English. */
+const OWNER = { code: 'strapi-super-admin', name: '超级管理员', description: '全部权限，包括系统设置' };
 
 /** Strapi's own roles beside the super admin mean nothing here. */
 const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
@@ -137,6 +143,8 @@ export async function applyRoles(strapi: Core.Strapi): Promise<void> {
     const stock = await roles.findOne({ code });
     if (stock && (await roles.getUsersCount(stock.id)) === 0) await roles.deleteByIds([stock.id]);
   }
+  const { code, ...named } = OWNER;
+  await strapi.db.query('admin::role').updateMany({ where: { code }, data: named });
   await closeRegistration(strapi);
   await strapi.db
     .query('admin::user')

@@ -17,7 +17,19 @@ create table if not exists shared_clock_ticks (
   ticked_at timestamptz not null default now()
 );
 
--- Tells every instance that something changed, when and only when this transaction commits; see realtime.ts.
-create or replace function shared_announce(topic text, what json) returns void language sql as $$
-  select pg_notify('yizhan_changes', json_build_object('topic', topic, 'what', what)::text)
-$$;
+-- What has changed, for a few minutes; see changes.ts. Whoever wrote it is named by its transaction, because numbers
+-- are given out in another order than transactions commit in.
+create table if not exists shared_changes (
+  transaction xid8 not null default pg_current_xact_id(),
+  topic text not null,
+  what json not null,
+  at timestamptz not null default clock_timestamp()
+);
+create index if not exists shared_changes_transaction on shared_changes (transaction);
+
+-- Tells every instance that something changed, when and only when this transaction commits. Not by NOTIFY:
+-- PostgreSQL commits transactions that notify one at a time.
+create or replace function shared_announce(topic text, what json) returns void language plpgsql as $$
+begin
+  insert into shared_changes (topic, what) values (shared_announce.topic, shared_announce.what);
+end $$;

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { currentMember, type Caller, type MemberCaller, type StaffCaller } from './callers';
 import { IDEMPOTENCY_KEY_PATTERN } from './idempotency';
 import { forbidden, Problem, unauthorized, validation } from './problem';
+import { staffStrategy, type StaffUser } from './staff-session';
 
 /** `public` may be anybody; a signed-in member is recognised all the same and gets own prices. */
 export type Audience = 'public' | 'member' | 'clerk' | 'coach' | 'wechat' | { permission: string };
@@ -48,8 +49,20 @@ export interface RouteDefinition<A extends Audience, P, Q, B, R extends z.ZodTyp
   idempotent?: boolean;
   /** The answer is a stream of this type, not JSON; then `response` only says that. */
   media?: 'text/csv';
-  handler(input: RouteInput<A, P, Q, B>): Promise<z.input<R>>;
+  handler(input: RouteInput<A, P, Q, B>): Promise<z.input<R> | Written<R>>;
 }
+
+/** An answer that has been checked and written once, to be given many times. */
+export class Written<R extends z.ZodType> {
+  readonly text: Buffer;
+
+  constructor(schema: R, answer: z.input<R>) {
+    this.text = Buffer.from(write(schema, answer));
+  }
+}
+
+/** As text: of an object koa would ask for the length, and write the JSON twice. */
+const write = (schema: z.ZodType, answer: unknown): string => JSON.stringify(schema.parse(answer));
 
 /** What Strapi's router takes, with the definition attached for openapi.json and the caller matrix. */
 export interface StrapiRoute {
@@ -105,8 +118,7 @@ export function defineRoute<
         return void (ctx.body = result);
       }
       ctx.type = 'json';
-      // As text: of an object koa would ask for the length, and write the JSON twice.
-      ctx.body = JSON.stringify(definition.response.parse(result));
+      ctx.body = result instanceof Written ? result.text : write(definition.response, result);
     },
   };
 }
@@ -119,7 +131,10 @@ export const adminApi = (routes: StrapiRoute[]): object => ({ type: 'admin', rou
 
 function routeConfig(audience: Audience): Record<string, unknown> {
   if (typeof audience === 'object') {
-    return { policies: [{ name: 'admin::hasPermissions', config: { actions: [audience.permission] } }] };
+    return {
+      auth: { scope: [], strategies: [staffStrategy, 'admin-token'] },
+      policies: [{ name: 'admin::hasPermissions', config: { actions: [audience.permission] } }],
+    };
   }
   // Strapi's own authentication costs seven queries; identifyCaller verifies a token instead.
   return { auth: false };
@@ -127,8 +142,8 @@ function routeConfig(audience: Audience): Record<string, unknown> {
 
 async function identifyCaller(ctx: Context, audience: Audience): Promise<Caller> {
   if (typeof audience === 'object') {
-    const user = ctx.state.user as { id: number; firstname?: string; lastname?: string; email?: string };
-    const name = [user.lastname, user.firstname].filter(Boolean).join('') || (user.email ?? '');
+    const user = ctx.state.user as StaffUser;
+    const name = [user.lastname, user.firstname].filter(Boolean).join('') || user.email;
     return { kind: 'staff', id: user.id, name };
   }
   if (audience === 'wechat') return { kind: 'anonymous' };

@@ -12,6 +12,9 @@ export function randomCode(length: number): string {
 /** `Y` and 15 characters (75 bits): the public number of an order, also WeChat's out_trade_no prefix. */
 export const newOrderNo = (): string => `Y${randomCode(15)}`;
 
+/** `W` and 15 characters: the number of a waiting note. */
+export const newNoteNo = (): string => `W${randomCode(15)}`;
+
 /** A documentId as Strapi makes them: 24 lower-case letters and digits, the first a letter. */
 export function newDocumentId(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz';

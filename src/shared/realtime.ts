@@ -1,19 +1,18 @@
 /**
- * Live updates for the admin panel. Whoever changes something announces it in its own transaction
- * (`shared_announce` in SQL, as a rule from a trigger); PostgreSQL tells every instance, and each relays to
- * its own sockets. Only what changed travels, never its content: a window asks for that again, with its rights.
+ * Live updates for the admin panel. What is announced as changed (changes.ts) is relayed to the windows that
+ * this instance serves. Only what changed travels, never its content: a window asks for that again, with its rights.
  */
 import type { Core } from '@strapi/strapi';
-import { Client } from 'pg';
 import { Server, type Socket } from 'socket.io';
-import { connectionOptions } from './database';
+import { changesSince, takeMark, type Change, type Mark } from './changes';
+import { pool } from './database';
+import { findStaffSession, readAccessToken, type AccessToken } from './staff-session';
 
-/** The channel of `shared_announce` in constraints.sql. */
-const CHANNEL = 'yizhan_changes';
 const PATH = '/realtime';
 /** How long a window may outlive its session or its right. */
 const CHECK_EVERY_MS = 3_000;
-const LISTEN_AGAIN_MS = 1_000;
+/** How often an instance with windows looks for changes. */
+const LOOK_EVERY_MS = 250;
 
 /** Topic → the right that a person needs to hear of it. */
 const topics = new Map<string, string>();
@@ -22,13 +21,6 @@ let stop: (() => Promise<void>) | undefined;
 /** Lets windows hear of a topic; call from a plugin's `register`. */
 export function relayTopic(topic: string, permission: string): void {
   topics.set(topic, permission);
-}
-
-interface AccessToken {
-  userId: string;
-  sessionId: string;
-  /** Epoch seconds. */
-  exp: number;
 }
 
 interface Identity {
@@ -42,30 +34,33 @@ type Session = Pick<Socket, 'join' | 'leave' | 'rooms' | 'disconnect'> & { data:
 export function startRealtime(strapi: Core.Strapi): void {
   // A browser sends its token in the first message, not in a cookie: another site's page cannot connect as it.
   const io = new Server(strapi.server.httpServer, { path: PATH, transports: ['websocket'], serveClient: false });
+  const lookout = new Lookout(strapi, io);
   io.use((socket, next) => {
-    identify(strapi, (socket.handshake.auth as { token?: unknown }).token).then(
-      (identity) => {
+    identify(strapi, (socket.handshake.auth as { token?: unknown }).token)
+      .then((identity) => {
         (socket.data as Session['data']).identity = identity;
-        next();
-      },
-      () => next(new Error('unauthorized')),
-    );
+        // What a window reads after it was let in is at least as new as the mark.
+        return lookout.begin();
+      })
+      .then(
+        () => next(),
+        () => next(new Error('unauthorized')),
+      );
   });
   io.on('connection', (socket) => {
     void socket.join((socket.data as Session['data']).identity.rooms);
     socket.on('auth', (token: unknown) => void renew(strapi, socket as unknown as Session, token));
   });
   const timer = setInterval(() => void checkSessions(strapi, io), CHECK_EVERY_MS).unref();
-  const deaf = listen(strapi, io);
   stop = async () => {
     clearInterval(timer);
     io.disconnectSockets(true);
     io.engine.close();
-    await deaf();
+    await lookout.end();
   };
 }
 
-/** The HTTP server stays; only its sockets and the listening connection end. */
+/** The HTTP server stays; only its sockets end. */
 export async function stopRealtime(): Promise<void> {
   const stopping = stop;
   stop = undefined;
@@ -74,27 +69,16 @@ export async function stopRealtime(): Promise<void> {
 
 /** @throws Error unless the token is that of a living session of an active admin user */
 async function identify(strapi: Core.Strapi, token: unknown): Promise<Identity> {
-  const sessions = strapi.sessionManager!('admin');
-  const { isValid, payload } = sessions.validateAccessToken(String(token));
-  if (!isValid || !payload) throw new Error('unauthorized');
-  const { userId, sessionId, exp } = payload as AccessToken;
-  return roomsOf(strapi, { userId, sessionId, exp });
-}
-
-interface PermissionService {
-  engine: { generateUserAbility(user: object): Promise<{ can(action: string): boolean }> };
+  const payload = readAccessToken(strapi, String(token));
+  if (!payload) throw new Error('unauthorized');
+  return roomsOf(strapi, payload);
 }
 
 async function roomsOf(strapi: Core.Strapi, token: AccessToken): Promise<Identity> {
   if (token.exp * 1000 <= Date.now()) throw new Error('unauthorized');
-  if (!(await strapi.sessionManager!('admin').isSessionActive(token.sessionId))) throw new Error('unauthorized');
-  const user = (await strapi.db
-    .query('admin::user')
-    .findOne({ where: { id: Number(token.userId) }, populate: ['roles'] })) as { isActive: boolean } | null;
-  if (user?.isActive !== true) throw new Error('unauthorized');
-  const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
-  const ability = await engine.generateUserAbility(user);
-  return { token, rooms: [...topics].filter(([, right]) => ability.can(right)).map(([topic]) => topic) };
+  const session = await findStaffSession(strapi, token);
+  if (!session) throw new Error('unauthorized');
+  return { token, rooms: [...topics].filter(([, right]) => session.can(right)).map(([topic]) => topic) };
 }
 
 /** The panel renews its token while it is used; the socket goes on with the new one. */
@@ -124,40 +108,61 @@ function enter(socket: Session, identity: Identity): void {
 }
 
 /**
- * One connection of its own that listens as long as the application runs. What was announced while it was
- * away is lost, so every window is told to look again.
- * @returns how to end it
+ * Looks for changes while anybody watches, and says `changed` with the topic and what it is about to those who
+ * may hear it. A look that fails is made up for by the next one, which begins at the same mark.
  */
-function listen(strapi: Core.Strapi, io: Server): () => Promise<void> {
-  let client: Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let ended = false;
-  const again = (): void => {
-    client = undefined;
-    if (!ended) timer = setTimeout(connect, LISTEN_AGAIN_MS).unref();
-  };
-  const connect = (): void => {
-    const next = new Client({ ...connectionOptions(strapi), application_name: 'yizhan-realtime', keepAlive: true });
-    client = next;
-    next.on('notification', ({ payload }) => tell(io, payload));
-    next.on('error', (error) => strapi.log.warn(`realtime: lost the connection (${error.message})`));
-    next.once('end', again);
-    next
-      .connect()
-      .then(() => next.query(`listen ${CHANNEL}`))
-      .then(() => io.emit('resync'))
-      .catch(() => next.end().catch(again));
-  };
-  connect();
-  return async () => {
-    ended = true;
-    clearTimeout(timer);
-    await client?.end().catch(() => undefined);
-  };
-}
+class Lookout {
+  private mark: Mark | undefined;
+  private beginning: Promise<void> | undefined;
+  private looking: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private failing = false;
 
-/** Says `changed` with the topic and what it is about, to those who may hear it. */
-function tell(io: Server, payload: string | undefined): void {
-  const { topic, what } = JSON.parse(payload ?? '{}') as { topic?: string; what?: unknown };
-  if (topic && topics.has(topic)) io.to(topic).emit('changed', topic, what);
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly io: Server,
+  ) {}
+
+  /** From its end on, no change is missed for as long as a window stays connected. */
+  async begin(): Promise<void> {
+    if (this.mark) return;
+    this.beginning ??= takeMark(pool(this.strapi))
+      .then((mark) => {
+        this.mark = mark;
+        this.timer = setInterval(() => void (this.looking ??= this.look()), LOOK_EVERY_MS).unref();
+      })
+      .finally(() => (this.beginning = undefined));
+    await this.beginning;
+  }
+
+  async end(): Promise<void> {
+    this.rest();
+    await this.looking;
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.mark = undefined;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      // Counts windows from their first packet on, before they are let in.
+      if (this.io.engine.clientsCount === 0) return this.rest();
+      const { mark, changes } = await changesSince(pool(this.strapi), this.mark!);
+      this.failing = false;
+      this.mark &&= mark;
+      if (changes) changes.forEach((change) => this.tell(change));
+      else this.io.emit('resync');
+    } catch (error) {
+      if (!this.failing) this.strapi.log.warn(`realtime: cannot look for changes (${String(error)})`);
+      this.failing = true;
+    } finally {
+      this.looking = undefined;
+    }
+  }
+
+  private tell({ topic, what }: Change): void {
+    if (topics.has(topic)) this.io.to(topic).emit('changed', topic, what);
+  }
 }

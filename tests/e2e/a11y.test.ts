@@ -1,24 +1,15 @@
-/// <reference lib="dom" />
 /** axe-core over every page of the client: no serious and no critical finding, light and dark. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
+import { seriousFindings } from './axe';
 import { openBrowser, Phone } from '../support/browser';
 import { inDays } from '../support/dates';
 import { ROOT } from '../support/global-setup';
 import { sender } from '../support/guest';
 import { seedArticle, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  id: string;
-  impact: string;
-  nodes: { html: string; failureSummary: string }[];
-}
 
 interface PagesJson {
   pages: { path: string }[];
@@ -87,20 +78,6 @@ describe('every page', () => {
     await app?.stop();
   });
 
-  // The rule left out is experimental: a day's name is its full date, which says more than the figure on it.
-  async function findings(): Promise<string[]> {
-    await phone.page.evaluate(AXE);
-    const found = await phone.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-      return (
-        await axe.run({ resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: false } } })
-      ).violations;
-    });
-    return found
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  }
-
   it.each(PAGES)('%s, light and dark', async (place) => {
     const query = queries[place];
     await phone.visit(query ? `${place}?${query}` : place);
@@ -108,7 +85,7 @@ describe('every page', () => {
     await phone.page.waitForTimeout(400);
     for (const colorScheme of ['light', 'dark'] as const) {
       await phone.page.emulateMedia({ colorScheme });
-      expect(await findings(), colorScheme).toEqual([]);
+      expect(await seriousFindings(phone.page), colorScheme).toEqual([]);
     }
     await phone.page.emulateMedia({ colorScheme: 'light' });
   });

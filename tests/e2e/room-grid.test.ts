@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '../support/app';
 import { openBrowser, openDesk, picture } from '../support/browser';
 import { inDays } from '../support/dates';
 import { payOrder, placeStay, signIn, type Guest } from '../support/guest';
-import { seedHouse, seedPolicy } from '../support/seed';
+import { seedHouse, seedPolicy, seedRateRule } from '../support/seed';
 import { createAdmin } from '../support/staff';
 
 interface Point {
@@ -26,6 +26,9 @@ describe('the room grid in the admin panel', () => {
   beforeAll(async () => {
     app = await startApp({ adminPanel: true });
     house = await seedHouse(app.strapi, { units: 3, cancellationPolicy: await seedPolicy(app.strapi) });
+    // Cheaper nights, to which a stay will be moved.
+    const late = { firstNight: inDays(10), lastNight: inDays(12) };
+    await seedRateRule(app.strapi, { name: '淡季', ...late, priceMode: 'fixed', priceFen: 58_800 });
     guest = await signIn(app);
     Object.assign(login, await createAdmin(app, 'yizhan-front-desk'));
     browser = await openBrowser();
@@ -138,6 +141,24 @@ describe('the room grid in the admin panel', () => {
     await page.mouse.up();
     await page.getByText('没有移动：已有已确认：林溪').first().waitFor();
     expect(await claims()).toEqual(before);
+  });
+
+  it('drags a stay to other dates: the difference is shown, and after the word of a person it is changed', async () => {
+    onTestFailed(({ task }) => picture(page, task.name));
+    const booked = async () => (await claims()).filter(({ kind, unit }) => kind === 'booking' && unit === 3);
+    expect(await booked()).toEqual([{ unit: 3, day: 2, kind: 'booking' }]);
+    await drag(page, await cell(page, 3, 2), await cell(page, 3, 10));
+    expect(await page.getByTestId('grid-ghost').getAttribute('data-refused')).toBeNull();
+    await page.mouse.up();
+    await expect.poll(() => page.getByTestId('change-difference').innerText()).toBe('退还 ¥200.00');
+    expect(await page.getByTestId('change-apply').isDisabled()).toBe(true);
+    expect(await booked()).toEqual([{ unit: 3, day: 2, kind: 'booking' }]);
+    await page.getByTestId('change-reason').fill('客人来电改期');
+    await page.getByTestId('change-apply').click();
+    await page.getByTestId('change-dialog').waitFor({ state: 'detached' });
+    await page.getByText('订单已修改').first().waitFor();
+    expect(await booked()).toEqual([{ unit: 3, day: 10, kind: 'booking' }]);
+    await expect.poll(() => page.locator('.bar [data-look=confirmed]').count()).toBe(2);
   });
 
   it('opens an order in place, and a block with its dates', async () => {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
+import { eventually } from '../support/books';
 import { inDays } from '../support/dates';
-import { orderUntil, payOrder, placeStay, sender, signIn, type Guest } from '../support/guest';
+import { newKey, orderUntil, payOrder, placeStay, sender, signIn, type Guest } from '../support/guest';
 import { seedHouse } from '../support/seed';
+import { signInAsAdmin } from '../support/staff';
 
 const TEMPLATE = 'tmpl_order_confirmed_0001';
+const CHANGE_TEMPLATE = 'tmpl_order_changed_00001';
 
 describe('messages about orders', () => {
   let app: TestApp;
@@ -61,8 +64,57 @@ describe('messages about orders', () => {
     expect(await records(await book())).toEqual([{ event: 'order_confirm', outcome: 'refused' }]);
   });
 
+  it('tell of each change: what waits for the difference, what is in effect, what came to nothing', async () => {
+    const desk = await signInAsAdmin(app, 'yizhan-manager');
+    await app.strapi.documents('plugin::messaging.message-template' as never).create({
+      data: {
+        event: 'order_change',
+        templateId: CHANGE_TEMPLATE,
+        active: true,
+        fields: { thing1: 'title', date2: 'checkIn', phrase3: 'status', thing4: 'note' },
+      },
+    } as never);
+    const sim = sender(app.sim.baseUrl);
+    await sim('POST', '/sim/subscriptions', { openid: guest.openid, templateIds: [CHANGE_TEMPLATE], times: 3 });
+    const no = await book();
+    const change = async (nights: number): Promise<void> => {
+      const wish = { checkIn: inDays(20), checkOut: inDays(20 + nights), adults: 1, children: 0 };
+      const preview = await desk.send('POST', `/ordering/orders/${no}/change-preview`, wish);
+      const body = {
+        ...wish,
+        expectedDifferenceFen: preview.body.differenceFen,
+        settle: 'collect',
+        reason: '客人来电',
+      };
+      const done = await desk.send('POST', `/ordering/orders/${no}/changes`, body, { 'Idempotency-Key': newKey() });
+      expect(done.status, JSON.stringify(done.body)).toBe(200);
+    };
+    const told = async (count: number): Promise<string[]> =>
+      eventually(`${count} messages about changes`, async () => {
+        const { body } = await sim('GET', '/sim/messages');
+        const texts = JSON.stringify(body).match(/待付差价|已改期|改期失效/g) ?? [];
+        return texts.length === count ? texts.sort() : undefined;
+      });
+    // Two nights instead of one: the surcharge waits, and is not paid in time.
+    await change(2);
+    expect(await told(1)).toEqual(['待付差价']);
+    const past = '2020-01-01 00:00:00';
+    await app.strapi.db.connection('order_changes').where({ state: 'pending' }).update({ hold_expires_at: past });
+    await app.strapi.db.connection.raw(
+      `update graphile_worker._private_jobs set run_at = now() where key like 'close-change:%'`,
+    );
+    expect(await told(2)).toEqual(['待付差价', '改期失效'].sort());
+    // Another party at the same price is in effect at once.
+    await change(1);
+    expect(await told(3)).toEqual(['待付差价', '已改期', '改期失效'].sort());
+    const stored = await app.strapi.db.connection('messages').where({ order_no: no, event: 'order_change' });
+    expect(new Set(stored.map(({ occasion }) => (occasion as string).split(':')[0]))).toEqual(
+      new Set(['change-wait', 'change-drop', 'change']),
+    );
+  });
+
   it('are announced to the client, which asks for permission', async () => {
     const { body } = await guest.send('GET', '/api/client-config');
-    expect(body.wechat.subscribeTemplateIds).toEqual([TEMPLATE]);
+    expect(body.wechat.subscribeTemplateIds).toEqual([CHANGE_TEMPLATE, TEMPLATE]);
   });
 });

@@ -24,6 +24,9 @@ interface LogLine {
 const SIGN_IN = ['/api/auth/wechat', '/api/auth/refresh', '/admin/login', '/admin/register-admin'];
 /** The number in a search text: whoever types one sees it come back nowhere. */
 const TYPED_PHONE = '13912345678';
+/** How to get into the house: for its guest, from the day before. */
+const DOOR = { doorInfo: '院门密码 7391604285#', wifiName: 'yizhan-quiet', wifiPassword: 'pine-wind-7731' };
+const WIFI_AND_DOOR = [DOOR.wifiPassword, '7391604285'];
 /** Of nobody; the checksum takes it. */
 const IDENTITY = '11010519491231002X';
 
@@ -32,6 +35,8 @@ describe('what must stay inside', () => {
   let operator: Operator;
   let guest: Guest;
   let phone: string;
+  /** Of the order whose guest arrives today. */
+  let arrivalPath = '';
   const answers: Recorded[] = [];
   const plainFetch = globalThis.fetch;
 
@@ -48,6 +53,7 @@ describe('what must stay inside', () => {
     };
     operator = await registerOperator(cluster.url);
     await wholeStory();
+    await arrivalStory();
     await wrongTurns();
   });
   afterAll(async () => {
@@ -111,6 +117,39 @@ describe('what must stay inside', () => {
       await operator.send('GET', `/content-manager/collection-types/${uid}?populate=*`);
     const renewed = await sender(cluster.url)('POST', '/api/auth/refresh', { refreshToken: guest.refreshToken });
     expect(renewed.status).toBe(200);
+  }
+
+  /** A house with its door and WiFi: who has paid for today is told, nobody else and nowhere else. */
+  async function arrivalStory(): Promise<void> {
+    const house = await operator.house({ title: '听松小院', units: 2, ...DOOR });
+    const stranger = await signIn({ url: cluster.url, sim: cluster.sim });
+    const book = async (checkIn: string, checkOut: string): Promise<string> => {
+      const { body } = await placeStay(guest, { ref: house, checkIn, checkOut });
+      await payOrder(cluster, guest, body.no);
+      await orderUntil(guest, body.no, ({ status }) => status === 'confirmed');
+      return body.no as string;
+    };
+    const [today, later] = [await book(inDays(0), inDays(1)), await book(inDays(40), inDays(41))];
+    const unpaid = await placeStay(guest, { ref: house, checkIn: inDays(50), checkOut: inDays(51) });
+    for (const no of [today, later, unpaid.body.no as string]) {
+      for (const send of [guest.send, stranger.send, sender(cluster.url)])
+        await send('GET', `/api/orders/${no}/arrival`);
+      await guest.send('GET', `/api/orders/${no}`);
+      await operator.send('GET', `/ordering/orders/${no}`);
+    }
+    arrivalPath = `/api/orders/${today}/arrival`;
+    for (const send of [guest.send, stranger.send]) {
+      for (const path of ['/api/orders', '/api/home', `/api/houses/${house}`, '/api/houses/search?pageSize=50'])
+        await send('GET', path);
+      await send('GET', `/api/houses/${house}/calendar?from=${inDays(0)}`);
+      await send('POST', `/api/me/favourites/${house}`);
+      await send('GET', '/api/me/favourites');
+      // Words of it are no words of the house, either.
+      for (const word of WIFI_AND_DOOR) await send('GET', `/api/houses/search?text=${word}`);
+    }
+    for (const path of [`/scheduling/grid?from=${inDays(0)}&days=30`, '/pricing/rates/history', '/ordering/today'])
+      await operator.send('GET', path);
+    await guest.send('POST', `/api/orders/${today}/sync`, {});
   }
 
   /** Everything that fails, and WeChat failing: that is when secrets slip into messages. */
@@ -191,6 +230,30 @@ describe('what must stay inside', () => {
       ...(!SIGN_IN.includes(path) && /eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text) ? [`${method} ${path}: a token`] : []),
     ]);
     expect(leaks).toEqual([]);
+  });
+
+  it('the door and the WiFi are told to the guest who arrives, by one route, and kept nowhere else', async () => {
+    const told = answers.filter(({ text }) => WIFI_AND_DOOR.some((word) => text.includes(word)));
+    const byGuest = told.filter(({ path }) => !path.startsWith('/content-manager/'));
+    expect(byGuest.map(({ method, path, status }) => [method, path, status])).toEqual([['GET', arrivalPath, 200]]);
+    expect(byGuest[0]!.text).toContain(DOOR.wifiPassword);
+    // Whoever enters a house is shown what was entered.
+    expect(told.filter((answer) => answer !== byGuest[0]).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /content-manager/collection-types/api::house.house',
+    ]);
+    expect(logLines().filter((line) => WIFI_AND_DOOR.some((word) => line.includes(word)))).toEqual([]);
+    const tables = await cluster.db.query<{ name: string }>(
+      `select table_schema || '.' || quote_ident(table_name) as name from information_schema.tables
+       where table_schema in ('public', 'graphile_worker') and table_type = 'BASE TABLE'`,
+    );
+    const holding: string[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await cluster.db.query(`select 1 from ${name} t where t::text ~ $1 limit 1`, [
+        WIFI_AND_DOOR.join('|'),
+      ]);
+      if (rows.length > 0) holding.push(name);
+    }
+    expect(holding).toEqual(['public.houses']);
   });
 
   it('no answer tells what went wrong inside', () => {

@@ -107,7 +107,8 @@ async function internalFaults(db: Pool): Promise<string[]> {
       and a.released_at is null and b.released_at is null
     union all
     select o.no || ': ' || e.type || ' happened ' || count(*) || ' times' from orders o join order_events e on e.order_id = o.id
-    where e.to_state is not null group by o.no, e.type having count(*) > 1
+    where e.to_state is not null and e.type <> 'reconfirm' group by o.id, o.no, e.type
+    having count(*) > 1 + (select count(*) from order_events r where r.order_id = o.id and r.type = 'reconfirm' and e.type = 'confirm')
     union all
     select o.no || ': paid ' || o.paid_fen || ' but its payments are ' || coalesce(sum(p.amount_fen), 0)
     from orders o left join payments p on p.order_id = o.id and p.state = 'succeeded' and not p.extra

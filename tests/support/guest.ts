@@ -76,6 +76,7 @@ export interface StayWish {
   adults?: number;
   children?: number;
   quantity?: number;
+  extras?: { ref: string; quantity: number }[];
 }
 
 const itemOf = (stay: StayWish): object => ({ kind: 'house', adults: 2, children: 0, ...stay });

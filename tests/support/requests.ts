@@ -3,6 +3,8 @@ import { inDays } from './dates';
 /** A request that each route of ours accepts: the ground of the caller matrix and of the bad requests. */
 export interface Facts {
   house: string;
+  /** Something free that comes with it. */
+  extra: string;
   checkIn: string;
   checkOut: string;
   totalFen: number;
@@ -10,6 +12,10 @@ export interface Facts {
   /** What cancelling that order gives back. */
   refundFen: number;
   blockId: string;
+  /** A house with one room, which is blocked for months. */
+  fullHouse: string;
+  /** Of an open waiting note for it. */
+  noteNo: string;
   /** Of somebody on a list of guests, with a number. */
   guestId: string;
   /** Of the order. */
@@ -45,6 +51,21 @@ const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => (
   checkOut,
   adults: 2,
   children: 0,
+});
+
+/** The same with something that comes with it, so that wrong extras are tried as well. */
+const stayWithExtra = (facts: Facts): Record<string, unknown> => ({
+  ...stay(facts),
+  extras: [{ ref: facts.extra, quantity: 1 }],
+});
+
+const waits = ({ fullHouse }: Facts): Record<string, unknown> => ({
+  resource: `house:${fullHouse}`,
+  from: inDays(40),
+  to: inDays(42),
+  adults: 2,
+  children: 1,
+  guest: { name: '林溪', phone: '13800001234' },
 });
 
 let moves = 0;
@@ -109,6 +130,9 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /api/me/favourites': () => ({}),
   'POST /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
   'DELETE /api/me/favourites/:houseId': ({ house }) => ({ params: { houseId: house } }),
+  'GET /api/me/waiting-notes': () => ({}),
+  'POST /api/me/waiting-notes': (facts) => ({ body: waits(facts) }),
+  'DELETE /api/me/waiting-notes/:no': ({ noteNo }) => ({ params: { no: noteNo } }),
   'GET /api/me/deletion': () => ({}),
   'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
   'DELETE /api/me/deletion': () => ({}),
@@ -128,7 +152,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { asset: 'points', amount: 10, reason: '活动补发' },
   }),
   'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
-  'POST /api/quotes': (facts) => ({ body: { items: [stay(facts)] } }),
+  'POST /api/quotes': (facts) => ({ body: { items: [stayWithExtra(facts)] } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),
   'POST /api/auth/logout': () => ({}),
@@ -162,7 +186,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /wallet/flow': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1) } }),
   'POST /api/orders': (facts) => ({
     body: {
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       expectedTotalFen: facts.totalFen,
@@ -199,6 +223,21 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { unit: 1 + ((moves += 1) % 200), from: '2027-04-01', to: '2027-04-03' },
   }),
   'DELETE /scheduling/blocks/:id': ({ blockId }) => ({ params: { id: blockId } }),
+  'GET /scheduling/waiting-notes': ({ fullHouse }) => ({
+    query: {
+      resource: `house:${fullHouse}`,
+      from: inDays(0),
+      to: inDays(90),
+      group: 'open',
+      page: '1',
+      pageSize: '20',
+    },
+  }),
+  'POST /scheduling/waiting-notes': (facts) => ({ body: { ...waits(facts), remark: '下午打' } }),
+  'POST /scheduling/waiting-notes/:no/close': ({ noteNo }) => ({
+    params: { no: noteNo },
+    body: { reason: '客人已另订' },
+  }),
   'GET /pricing/rates': ({ house, checkIn }) => ({
     query: { q: '小院', houses: house, from: checkIn, days: '31', page: '1', pageSize: '20' },
   }),
@@ -217,12 +256,12 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
   'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
   'POST /ordering/quotes': (facts) => ({
-    body: { items: [{ ...stay(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
+    body: { items: [{ ...stayWithExtra(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
   }),
   'POST /ordering/orders': (facts) => ({
     body: {
       source: 'phone',
-      items: [stay(facts)],
+      items: [stayWithExtra(facts)],
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       adjustment: { amountFen: 0, reason: '不调价' },
@@ -230,6 +269,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       expectedTotalFen: facts.totalFen,
     },
   }),
+  'GET /ordering/extras': ({ house }) => ({ query: { kind: 'house', ref: house } }),
   'GET /ordering/earlier-guests': () => ({ query: { q: '138' } }),
   'POST /ordering/orders/:no/offline-payments': ({ orderNo }) => ({
     params: { no: orderNo },
@@ -261,17 +301,18 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { no: orderNo },
     body: { amountFen: 1, reason: '热水不足' },
   }),
-  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/change-preview': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
-    body: { checkIn, checkOut, adults: 2, children: 1 },
+    body: { checkIn, checkOut, adults: 2, children: 1, extras: [{ ref: extra, quantity: 1 }] },
   }),
-  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut }) => ({
+  'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
     body: {
       checkIn,
       checkOut,
       adults: 1,
       children: 1,
+      extras: [{ ref: extra, quantity: 1 }],
       expectedDifferenceFen: 0,
       settle: 'collect',
       reason: '客人来电',

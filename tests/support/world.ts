@@ -4,7 +4,7 @@ import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { seedMembership } from './membership';
 import { LISTED, rateWish, type Facts } from './requests';
-import { seedArticle, seedHouse, seedPolicy } from './seed';
+import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
@@ -16,6 +16,8 @@ export interface World {
   superAdmin: AdminUser;
   /** A house that confirms at once. */
   house: string;
+  /** Something free that comes with a stay. */
+  extra: string;
   checkIn: string;
   checkOut: string;
   totalFen: number;
@@ -23,6 +25,10 @@ export interface World {
   article: string;
   /** A new order of the owner. */
   order(kind: OrderKind): Promise<string>;
+  /** A house whose only room is blocked for months. */
+  fullHouse: string;
+  /** An open waiting note of the owner for it; the number. */
+  note(): Promise<string>;
   /** A new block on the house's calendar; its id. */
   block(): Promise<string>;
   /** What a change of prices (or, by the route's name, an undo) needs: prices as they were, and a fresh preview. */
@@ -39,6 +45,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   const cancellationPolicy = await seedPolicy(app.strapi);
   const house = await seedHouse(app.strapi, { units: 200, cancellationPolicy });
   const reviewed = await seedHouse(app.strapi, { units: 200, cancellationPolicy, instantConfirm: false });
+  const extra = await seedExtra(app.strapi, { priceFen: 0 });
   const article = await seedArticle(app.strapi);
   await seedMembership(app.strapi);
   const owner = await signIn(app);
@@ -46,6 +53,18 @@ export async function createWorld(app: TestApp): Promise<World> {
   const [checkIn, checkOut] = [inDays(0), inDays(1)];
   const quote = await quoteStay(owner, { ref: house, checkIn, checkOut });
   if (quote.status !== 200) throw new Error(`no quote: ${JSON.stringify(quote.body)}`);
+
+  const fullHouse = await seedHouse(app.strapi);
+  const taken = { resource: `house:${fullHouse}`, count: 1, from: inDays(0), to: inDays(90), reason: '维修' };
+  await superAdmin.send('POST', '/scheduling/blocks', taken, { 'Idempotency-Key': newKey() });
+
+  async function note(): Promise<string> {
+    const guest = { name: '林溪', phone: '13800001234' };
+    const wish = { resource: taken.resource, from: inDays(50), to: inDays(52), adults: 2, children: 0, guest };
+    const left = await owner.send('POST', '/api/me/waiting-notes', wish, { 'Idempotency-Key': newKey() });
+    if (left.status !== 201) throw new Error(`no waiting note: ${JSON.stringify(left.body)}`);
+    return left.body.no as string;
+  }
 
   async function handBack(): Promise<string> {
     const items = [{ kind: 'house', ref: house, checkIn, checkOut, adults: 2, children: 0 }];
@@ -130,11 +149,14 @@ export async function createWorld(app: TestApp): Promise<World> {
     owner,
     superAdmin,
     house,
+    extra,
     checkIn,
     checkOut,
     totalFen: quote.body.totalFen as number,
     article,
     order,
+    fullHouse,
+    note,
     block,
     rates,
     listed,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { darkPrimary, lightPrimary, theme, type PrimaryRamp } from '../../src/admin/theme';
+import { darkPrimary, darkText, lightPrimary, lightText, theme, type PrimaryRamp } from '../../src/admin/theme';
 
 type Palette = Record<string, string>;
 
@@ -44,14 +44,14 @@ it('is built around tea green', () => {
   expect(theme.light.colors.buttonPrimary600).toBe('#2F6B5E');
 });
 
-describe.each<[string, PrimaryRamp, Palette]>([
-  ['light', lightPrimary, palettes.light],
-  ['dark', darkPrimary, palettes.dark],
-])('%s theme', (_name, ramp, strapi) => {
+describe.each<[string, PrimaryRamp, Record<string, string>, Palette]>([
+  ['light', lightPrimary, lightText, palettes.light],
+  ['dark', darkPrimary, darkText, palettes.dark],
+])('%s theme', (_name, ramp, text, strapi) => {
   const neutral = (step: number) => strapi[`neutral${step}`] as string;
 
   it('names only colours Strapi has', () => {
-    for (const [name, colour] of Object.entries(ramp)) {
+    for (const [name, colour] of Object.entries({ ...ramp, ...text })) {
       expect(strapi).toHaveProperty(name);
       expect(colour).toMatch(/^#[0-9A-F]{6}$/);
     }
@@ -65,6 +65,11 @@ describe.each<[string, PrimaryRamp, Palette]>([
     for (const ground of [neutral(0), neutral(100), ramp.primary100, ramp.primary200]) {
       expect(contrast(ramp[text], ground)).toBeGreaterThanOrEqual(TEXT);
     }
+  });
+
+  it('small text on pages and panels', () => {
+    for (const colour of Object.values(text))
+      for (const ground of [neutral(0), neutral(100)]) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(TEXT);
   });
 
   it('neutral0 text on a primary600 fill', () => {

@@ -105,7 +105,7 @@ async function fill(
   uploading.end();
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const entering = step('Houses and prices');
-  const { houses } = await seedContent(strapi, media, today);
+  const { houses, extras } = await seedContent(strapi, media, today);
   await seedMembershipRules(strapi, media);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
@@ -114,7 +114,7 @@ async function fill(
   const pictureUrls = new Map([...media].map(([id, { url }]) => [id, url]));
   await seedOrders(
     strapi,
-    { ...places, houses, personas, staff: staffLogins(passwords), today, pictureUrls },
+    { ...places, houses, extras, personas, staff: staffLogins(passwords), today, pictureUrls },
     (done, total) => ordering.update(done, total),
   );
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });

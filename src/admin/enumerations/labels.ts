@@ -111,6 +111,14 @@ export const enumLabels: EnumLabels = {
       about: { zh: '关于我们', en: 'About' },
     },
   },
+  'api::extra.extra': {
+    basis: {
+      per_stay: { zh: '每次入住', en: 'Per stay' },
+      per_night: { zh: '每晚', en: 'Per night' },
+      per_person: { zh: '每人', en: 'Per person' },
+      per_person_night: { zh: '每人每晚', en: 'Per person and night' },
+    },
+  },
   'api::rate-rule.rate-rule': {
     priceMode: {
       none: { zh: '不改价', en: 'Unchanged' },
@@ -138,6 +146,8 @@ export const enumLabels: EnumLabels = {
       order_cancel: { zh: '订单取消', en: 'Order cancelled' },
       order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+      order_change: { zh: '改期', en: 'Order changed' },
+      waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
     },
   },
   'plugin::messaging.message': {
@@ -147,6 +157,8 @@ export const enumLabels: EnumLabels = {
       order_cancel: { zh: '订单取消', en: 'Order cancelled' },
       order_return_payment: { zh: '超时付款退回', en: 'Late payment returned' },
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
+      order_change: { zh: '改期', en: 'Order changed' },
+      waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
     },
     outcome: {
       sent: { zh: '已发送', en: 'Sent' },

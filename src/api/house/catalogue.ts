@@ -8,7 +8,9 @@ import { dayNumber, type LocalDate } from '../../shared/local-date';
 import { notFound } from '../../shared/problem';
 import { text } from '../../shared/text';
 import { publicHolidays, type SpecialDay, type SpecialDays } from '../../plugins/pricing/server/services';
-import { resourceOf, type House } from './domain/house';
+import type { Extra } from '../extra/domain/extra';
+import { loadExtras } from '../extra/repositories/extras';
+import type { House } from './domain/house';
 import { HouseColumns, type Listing } from './domain/house-columns';
 import { RateTable } from './domain/rate-table';
 import { catalogueVersion, loadHolidayCorrections, loadHouses, type StoredHouse } from './repositories/houses';
@@ -19,11 +21,13 @@ export interface Catalogue {
   houses: readonly House[];
   /** The same houses as a search looks at them. */
   columns: HouseColumns;
-  /** Where a house is among them, by its name in the occupancy kernel. */
+  /** Where a house is among them, by its id. */
   positionOf: ReadonlyMap<string, number>;
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
+  /** All extras, in the operator's order. */
+  extras: ReadonlyMap<string, Extra>;
   /** Public holidays and days worked in exchange, with the operators' corrections. */
   special: SpecialDays;
   /** Prices and restrictions of a house's nights from yesterday on; also of a house as it would be. */
@@ -62,7 +66,7 @@ async function readCatalogue(db: Db, today: LocalDate): Promise<Catalogue> {
   if (current?.version === version && current.today === today) return current;
   stored = await loadHouses(db, today, stored);
   const corrections = await loadHolidayCorrections(db);
-  current = build(version, today, corrections);
+  current = build(version, today, corrections, await loadExtras(db));
   return current;
 }
 
@@ -80,6 +84,7 @@ function build(
   version: number,
   today: LocalDate,
   corrections: [LocalDate, SpecialDay][],
+  extras: ReadonlyMap<string, Extra>,
 ): Catalogue & { today: LocalDate } {
   const houses = [...stored.values()].map(({ house }) => house);
   const first = dayNumber(today) - 1;
@@ -94,9 +99,10 @@ function build(
       houses.map((house) => new ListedHouse(house, rates)),
       dayNumber(today),
     ),
-    positionOf: new Map(houses.map((house, i) => [resourceOf(house.id), i])),
+    positionOf: new Map(houses.map((house, i) => [house.id, i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: new Map(houses.map((house) => [house.id, house])),
+    extras,
     special,
     ratesOf: rates,
   };

@@ -1,5 +1,6 @@
 /** How a booked stay is changed: other dates, another party, another house, or another unit of the same one. */
 import { z } from 'zod';
+import { canonicalJson } from '../../shared/idempotency';
 import { dayNumber, formatDateZh, type LocalDate } from '../../shared/local-date';
 import { conflict } from '../../shared/problem';
 import { documentIdSchema, localDateSchema } from '../../shared/schemas';
@@ -15,8 +16,11 @@ import {
 } from '../../plugins/ordering/server/services';
 import { holdMove, makeMove, releaseClaims, type Move } from '../../plugins/scheduling/server/services';
 import type { Trx } from '../../shared/database';
+import type { WantedExtra } from '../extra/domain/extra';
+import { describeExtras, wantedExtrasSchema } from '../extra/extras';
 import { catalogueNow, listedHouse } from './catalogue';
 import { resourceOf, type House } from './domain/house';
+import { isSameStay } from './domain/stay-price';
 import type { Kept } from './domain/stay-rules';
 import { dayStart } from './use-cases/read-timeline';
 
@@ -26,6 +30,7 @@ export interface Stay extends ItemRequest {
   checkOut: LocalDate;
   adults: number;
   children: number;
+  extras?: WantedExtra[];
 }
 
 const wish = z.object({
@@ -92,10 +97,14 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 export const changing: Changing<Stay> = {
   wish,
+  deskWish: wish.partial().extend({
+    extras: wantedExtrasSchema.optional().meta({ description: 'All extras of the stay; without it what there is' }),
+  }),
 
-  request: (current, { ref, checkIn, checkOut, adults, children }) =>
+  request: (current, { ref, checkIn, checkOut, adults, children, extras }) =>
     ({
       ...current,
+      ...((extras as WantedExtra[] | undefined)?.length || (extras && current.extras?.length) ? { extras } : {}),
       ref: ref ?? current.ref,
       checkIn: checkIn ?? current.checkIn,
       checkOut: checkOut ?? current.checkOut,
@@ -103,15 +112,20 @@ export const changing: Changing<Stay> = {
       children: children ?? current.children,
     }) as Stay,
 
-  describe({ checkIn, checkOut, adults, children }) {
+  describe(request, { from, offer }) {
+    const addOn = request.ref === from.ref && isSameStay(request, from);
+    if (addOn && canonicalJson(request.extras ?? []) !== canonicalJson(from.extras ?? []))
+      return { summary: describeExtras(request.extras ?? [], offer.item), addOn };
+    const { checkIn, checkOut, adults, children } = request;
     const people = text(
       children > 0 ? `${adults} 成人 ${children} 儿童` : `${adults} 成人`,
       children > 0 ? `${adults} adults, ${children} children` : `${adults} adults`,
     );
-    return text(
+    const summary = text(
       `${formatDateZh(checkIn)}至${formatDateZh(checkOut)}，${people.zh}`,
       `${checkIn} to ${checkOut}, ${people.en}`,
     );
+    return { summary, addOn: false };
   },
 
   async hold(trx, replacement, { nowMs, holdUntil }) {

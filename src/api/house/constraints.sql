@@ -12,6 +12,14 @@ begin
   return null;
 end $$;
 
+create or replace function house_sheet_changed() returns trigger language plpgsql as $$
+begin
+  perform scheduling_announce_sheet('house');
+  return null;
+end $$;
+create or replace trigger house_sheet_changed after update on house_catalogue_version
+  for each row execute function house_sheet_changed();
+
 do $$
 declare
   watched text;
@@ -20,7 +28,7 @@ begin
     'houses', 'houses_cmps', 'houses_place_lnk', 'houses_facilities_lnk', 'houses_cancellation_policy_lnk',
     'components_stay_photo_groups', 'components_stay_discounts', 'components_policy_tiers',
     'places', 'facilities', 'cancellation_policies', 'cancellation_policies_cmps',
-    'rate_rules', 'rate_rules_houses_lnk', 'holidays', 'files', 'files_related_mph'
+    'rate_rules', 'rate_rules_houses_lnk', 'extras', 'extras_houses_lnk', 'holidays', 'files', 'files_related_mph'
   ] loop
     execute format('drop trigger if exists house_catalogue_changed on %I', watched);
     execute format(

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { fenSchema } from '../../shared/schemas';
 import type { Language } from '../../shared/request-context';
 import { pick } from '../../shared/text';
-import { policyDto, toPolicyDto } from '../../plugins/ordering/server/services';
+import { offeredExtraDto, policyDto, toExtraDto, toPolicyDto } from '../../plugins/ordering/server/services';
+import type { Extra } from '../extra/domain/extra';
+import { toOffered } from '../extra/extras';
 import { coverOf, type House } from './domain/house';
 import { discountLabel } from './domain/stay-price';
 import type { FoundHouse } from './domain/house-search';
@@ -87,6 +89,7 @@ export const houseDetailDto = z
     fromFen: fenSchema,
     discounts: z.array(z.object({ label: z.string() })),
     contactPhone: z.string().nullable(),
+    extras: z.array(offeredExtraDto),
   })
   .meta({ id: 'HouseDetail' });
 
@@ -122,7 +125,10 @@ export function toCard(
   };
 }
 
-export function toDetail(house: House, fromFen: number, language: Language): z.input<typeof houseDetailDto> {
+export function toDetail(
+  { house, fromFen, extras }: { house: House; fromFen: number; extras: readonly Extra[] },
+  language: Language,
+): z.input<typeof houseDetailDto> {
   return {
     ...house,
     title: pick(house.title, language),
@@ -137,5 +143,6 @@ export function toDetail(house: House, fromFen: number, language: Language): z.i
     cancellationPolicy: toPolicyDto(house.cancellationPolicy, language),
     fromFen,
     discounts: house.discounts.map((discount) => ({ label: pick(discountLabel(discount), language) })),
+    extras: extras.map((extra) => toExtraDto(toOffered(extra), language)),
   };
 }

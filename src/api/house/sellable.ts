@@ -23,7 +23,10 @@ import {
 import { catalogueNow, listedHouse } from './catalogue';
 import { changing, keptNights, labelOf, moveOf, notFree } from './changing';
 import { coverOf, resourceOf, type House } from './domain/house';
-import { chargesOfStay, stayDiscounts } from './domain/stay-price';
+import { extrasOf, type Extra } from '../extra/domain/extra';
+import { toOffered, wantedExtrasSchema } from '../extra/extras';
+import { refuseExtras } from '../extra/domain/extra-rules';
+import { nightsLeft, priceStay } from './domain/stay-price';
 import { checkStay, type StayRefusal } from './domain/stay-rules';
 import { describeHouse } from './repositories/houses';
 import { unusedNights } from './domain/unused-nights';
@@ -37,6 +40,7 @@ const requestSchema = z.object({
   checkOut: localDateSchema,
   adults: z.number().int().min(1).max(50),
   children: z.number().int().min(0).max(50).default(0),
+  extras: wantedExtrasSchema.optional(),
 });
 
 /** Staff may book a certain one of several identical rooms. */
@@ -52,6 +56,7 @@ const detailsSchema = z.object({
   nights: z.number().int(),
   adults: z.number().int(),
   children: z.number().int(),
+  extras: wantedExtrasSchema.optional(),
 });
 
 async function findHouse(
@@ -81,8 +86,13 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
       : await readTimeline(context.db, house, from, Math.max(to, from + 1) + house.cleaningGapNights, context.nowMs);
   const refusal = checkStay(house, rates, free, request, now, kept);
   if (refusal) throw refused(refusal);
+  const before = replacing ? { stay: replacing.item.request as StayRequest, lines: replacing.lines } : null;
+  checkExtras(catalogue.extras, house, request, before?.stay ?? null, {
+    today: now.day,
+    atDesk: context.atDesk ?? false,
+  });
   const unitLabel = replacing && !context.reserving ? await unitAfter(context, replacing, house, request) : null;
-  const { checkIn, checkOut, adults, children } = request;
+  const { checkIn, checkOut, adults, children, extras } = request;
   return {
     item: {
       kind: 'house',
@@ -90,9 +100,8 @@ async function quote(context: OfferContext, request: StayRequest): Promise<Offer
       title: house.title as { zh: string; en: string },
       coverUrl: coverOf(house),
       quantity: request.quantity,
-      details: { checkIn, checkOut, nights: to - from, adults, children },
-      charges: chargesOfStay(rates, request, now.day, replacing?.lines ?? []),
-      discounts: stayDiscounts(house, to - from, from - now.day),
+      details: { checkIn, checkOut, nights: to - from, adults, children, ...(extras?.length ? { extras } : {}) },
+      ...priceStay({ house, rates, extras: catalogue.extras }, request, now.day, before),
     },
     startsAtMs: instantAt(checkIn, house.checkInTime, venue().zone),
     endsAtMs: instantAt(checkOut, house.checkOutTime, venue().zone),
@@ -130,6 +139,24 @@ function checkUnit(house: House, { unit = 0, quantity }: StayRequest): void {
     throw unprocessable('STAY_RULE', text('没有这个房号', 'There is no such room'), { field: 'unit' });
 }
 
+/** @throws Problem 422 of the first extra that the stay cannot have */
+function checkExtras(
+  known: ReadonlyMap<string, Extra>,
+  house: House,
+  request: StayRequest,
+  before: StayRequest | null,
+  { today, atDesk }: { today: number; atDesk: boolean },
+): void {
+  const refusal = refuseExtras(known, {
+    house,
+    wanted: request.extras ?? [],
+    booked: before?.extras ?? [],
+    nightsLeft: nightsLeft(request, today),
+    atDesk,
+  });
+  if (refusal) throw unprocessable('STAY_RULE', refusal.reason, { field: refusal.field });
+}
+
 function refused(refusal: StayRefusal): Error {
   const details = { field: refusal.field };
   return refusal.code === 'SOLD_OUT'
@@ -163,6 +190,11 @@ const sellable: Sellable<StayRequest> = {
   deskRequest: deskRequestSchema as unknown as z.ZodType<StayRequest>,
   details: detailsSchema,
   quote,
+
+  async extras({ db, nowMs, atDesk }, ref) {
+    const { house, catalogue } = await findHouse({ db, nowMs }, ref);
+    return extrasOf(catalogue.extras.values(), house.id, { atDesk }).map(toOffered);
+  },
 
   async reserve(trx, item, { nowMs, holdUntil }) {
     const request = item.request as StayRequest;

@@ -4,6 +4,7 @@ import {
   DEMO_BANNERS,
   DEMO_BLOCKS,
   DEMO_COLLECTIONS,
+  DEMO_EXTRAS,
   DEMO_FACILITIES,
   DEMO_GUEST_INFO,
   DEMO_HOUSES,
@@ -12,6 +13,7 @@ import {
   DEMO_PERSONAS,
   DEMO_PLACES,
   DEMO_POLICIES,
+  DEMO_STORIES_EN,
   DEMO_STAFF,
   PHOTO_GROUPS_EN,
   RATE_HORIZON_DAYS,
@@ -145,10 +147,17 @@ describe('policies, places, banners', () => {
 
   it('every house has its English, its surroundings and its arrival', () => {
     expect(Object.keys(DEMO_GUEST_INFO).sort()).toEqual(codes(DEMO_HOUSES).toSorted());
+    expect(Object.keys(DEMO_STORIES_EN).sort()).toEqual(codes(DEMO_HOUSES).toSorted());
     for (const house of DEMO_HOUSES) {
       const info = DEMO_GUEST_INFO[house.code]!;
       expect(info.highlightsEn, house.code).toHaveLength(house.highlights.length);
       expect(info.nearbyEn).toHaveLength(info.nearby.length);
+      expect(info.nearby.length * info.transportEn.length * house.transport.length, house.code).toBeGreaterThan(0);
+      const story = DEMO_STORIES_EN[house.code]!;
+      expect(story.length, house.code).toBeGreaterThan(500);
+      expect(story, house.code).not.toMatch(/[\u4e00-\u9fff]/);
+      // Told in the same parts: a heading, paragraphs, three things worth knowing.
+      expect(story.match(/^- /gm), house.code).toHaveLength(house.story.match(/^- /gm)!.length);
       for (const { name } of house.photoGroups) expect(PHOTO_GROUPS_EN).toHaveProperty(name);
     }
   });
@@ -261,5 +270,30 @@ describe('orders', () => {
 
   it('blocks name a unit of their house', () => {
     for (const block of DEMO_BLOCKS) expect(houseOf(block.house).unitNames).toContain(block.unit);
+  });
+});
+
+describe('extras', () => {
+  it('are known by their code, have pictures that exist, and belong to houses that exist', () => {
+    expect(DEMO_EXTRAS).toHaveLength(5);
+    expect(unique(codes(DEMO_EXTRAS))).toBe(true);
+    for (const { picture, houses, priceFen } of DEMO_EXTRAS) {
+      if (picture) expect(pictureById(picture)).toBeDefined();
+      houses.forEach(houseOf);
+      expect(Number.isInteger(priceFen) && priceFen > 0).toBe(true);
+    }
+    expect(DEMO_EXTRAS.some(({ forGuests }) => !forGuests)).toBe(true);
+  });
+
+  it('that orders have are offered to guests in the house, and not too many', () => {
+    const ordered = DEMO_ORDERS.flatMap(({ house, extras = {} }) =>
+      Object.entries(extras).map(([code, quantity]) => ({ house, code, quantity })),
+    );
+    expect(ordered.length).toBeGreaterThanOrEqual(5);
+    for (const { house, code, quantity } of ordered) {
+      const extra = DEMO_EXTRAS.find((known) => known.code === code)!;
+      expect(extra.forGuests && quantity <= extra.maxQuantity).toBe(true);
+      expect(extra.houses.length === 0 || extra.houses.includes(house), `${code} in ${house}`).toBe(true);
+    }
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/shared/local-date';
+import { fullDate, shortDate } from '../../../src/admin/shared/dates';
 import {
   arrivalOf,
   arrivalRange,
   countdown,
-  fullDate,
   moment,
-  shortDate,
   stayOf,
 } from '../../../src/plugins/ordering/admin/src/utils/dates';
 

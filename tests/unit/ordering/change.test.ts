@@ -41,9 +41,11 @@ describe('the difference', () => {
     const words = (input: object): string => {
       const percent = (input as { percent?: number }).percent ?? 100;
       const settlement = settlementOf({ ...collect, costFen: 1_000, newFen: 1_000, ...input });
-      return settlementText(settlement, { percent, holdMinutes: 30 }).zh;
+      const addOn = (input as { addOn?: boolean }).addOn ?? false;
+      return settlementText(settlement, { percent, holdMinutes: 30, addOn }).zh;
     };
     expect(words({ newFen: 1_400 })).toMatch(/多 ¥4\.00.*30 分钟/);
+    expect(words({ newFen: 1_400, addOn: true, percent: 50 })).toMatch(/^附加服务增加 ¥4\.00.*30 分钟.*不变。$/);
     expect(words({})).toBe('价格不变，确认后立即生效。');
     expect(words({ newFen: 600 })).toMatch(/少 ¥4\.00.*原路退回/);
     expect(words({ newFen: 600, percent: 50 })).toMatch(/退 50%：¥2\.00 原路退回。改期后如再取消，最多按 50% 退款/);

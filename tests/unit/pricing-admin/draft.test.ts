@@ -100,7 +100,7 @@ describe('months', () => {
 
   it('are shown whole, but for what has passed', () => {
     expect(shownDays(date('2027-02-01'), 1, date('2027-01-15'))).toEqual({ from: '2027-02-01', days: 28 });
-    expect(shownDays(date('2027-01-01'), 2, date('2027-01-15'))).toEqual({ from: '2027-01-15', days: 45 });
+    expect(shownDays(date('2027-01-01'), 2, date('2027-01-15'))).toEqual({ from: '2027-01-15', days: 62 });
   });
 
   it('begin on Monday', () => {

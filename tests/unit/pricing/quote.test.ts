@@ -25,11 +25,20 @@ const charge = fc.record({
   date: fc.constant(null),
   note: fc.constant(null),
 });
+const extra = fc.record({
+  code: fc.constant('extra' as const),
+  ref: fc.constantFrom('breakfast', 'bed'),
+  label: fc.constant(T('早餐')),
+  unitFen: fc.integer({ min: 0, max: 99_999 }),
+  times: fc.integer({ min: 1, max: 60 }),
+  date: fc.constant(null),
+  note: fc.constant(null),
+});
 const items = fc
   .array(
     fc.record({
       quantity: fc.integer({ min: 1, max: 5 }),
-      charges: fc.array(charge, { maxLength: 8 }),
+      charges: fc.array(fc.oneof(charge, extra), { maxLength: 8 }),
       discounts: fc.array(discount, { maxLength: 4 }),
     }),
     { minLength: 1, maxLength: 5 },
@@ -77,7 +86,7 @@ function expectSound(result: QuoteBreakdown): void {
   for (const item of result.items) {
     expect(item.lines.every((line) => Number.isInteger(line.amountFen))).toBe(true);
     expect(sum(item.lines.map((line) => line.amountFen))).toBe(item.totalFen);
-    const charged = item.lines.filter((line) => line.code === 'night' || line.code === 'unit');
+    const charged = item.lines.filter((line) => ['night', 'unit', 'extra'].includes(line.code));
     expect(sum(charged.map((line) => line.amountFen))).toBe(item.subtotalFen);
     expect(item.lines.filter((line) => !charged.includes(line)).every((line) => line.amountFen < 0)).toBe(true);
     expect(item.totalFen).toBeGreaterThanOrEqual(0);
@@ -93,6 +102,32 @@ describe('a quote', () => {
     fc.assert(
       fc.property(items, deductions, (list, less) => expectSound(quote(list, less))),
       { numRuns: 500 },
+    );
+  });
+
+  it('takes no item discount off extras, and multiplies them by their own number', () => {
+    fc.assert(
+      fc.property(items, fc.array(extra, { minLength: 1, maxLength: 4 }), (list, extras) => {
+        const plain = quote(list);
+        const more = quote(
+          list.map((item, i) => (i === 0 ? { ...item, charges: [...item.charges, ...extras] } : item)),
+        );
+        expectSound(more);
+        expect(more.totalFen - plain.totalFen).toBe(sum(extras.map(({ unitFen, times }) => unitFen * times)));
+      }),
+    );
+  });
+
+  it('leaves lines that were agreed on as they are', () => {
+    fc.assert(
+      fc.property(items, fc.array(extra, { maxLength: 4 }), (list, extras) => {
+        const before = quote(list.slice(0, 1)).items[0]!;
+        const { charges: _, ...item } = list[0]!;
+        const after = quote([{ ...item, agreed: before.lines, charges: extras, discounts: [] }]);
+        expectSound(after);
+        expect(after.items[0]!.lines.slice(0, before.lines.length)).toEqual(before.lines);
+        expect(after.totalFen - before.totalFen).toBe(sum(extras.map(({ unitFen, times }) => unitFen * times)));
+      }),
     );
   });
 

@@ -7,10 +7,12 @@ import type { DemoHouse } from './types';
 export * from './types';
 export { addDays, daysBetween, nextWeekday } from './dates';
 export { DEMO_ARTICLES } from './articles';
+export { DEMO_EXTRAS } from './extras';
 export { DEMO_GUEST_INFO, PHOTO_GROUPS_EN } from './guest-info';
 export { DEMO_BANNERS, DEMO_COLLECTIONS, DEMO_FACILITIES, DEMO_PLACES, DEMO_POLICIES } from './catalogue';
 export { DEMO_INVITATIONS, DEMO_LEVELS, DEMO_MEMBERSHIPS, DEMO_SIGN_IN_DAYS } from './membership';
 export { DEMO_PERSONAS, DEMO_STAFF } from './people';
+export { DEMO_STORIES_EN } from './stories-en';
 export { DEMO_ORDERS } from './orders';
 export { DEMO_BLOCKS, RATE_HORIZON_DAYS, demoRateRules } from './rates';
 

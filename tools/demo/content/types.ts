@@ -151,6 +151,23 @@ export const DEMO_ORDER_STATES = [
 ] as const;
 export type DemoOrderState = (typeof DEMO_ORDER_STATES)[number];
 
+export interface DemoExtra {
+  code: string;
+  title: string;
+  titleEn: string;
+  summary: string;
+  summaryEn: string;
+  /** Id of a picture. */
+  picture: string | null;
+  priceFen: Fen;
+  basis: 'per_stay' | 'per_night' | 'per_person' | 'per_person_night';
+  maxQuantity: number;
+  /** Codes of the houses that offer it; empty is all. */
+  houses: readonly string[];
+  /** False: only the desk adds it. */
+  forGuests: boolean;
+}
+
 export interface DemoOrder {
   key: string;
   state: DemoOrderState;
@@ -162,6 +179,8 @@ export interface DemoOrder {
   quantity: number;
   adults: number;
   children: number;
+  /** By the code of the extra; none when absent. */
+  extras?: Readonly<Record<string, number>>;
   remark: string | null;
   /** Why it was cancelled, refunded or rejected. */
   reason: string | null;

@@ -3,11 +3,13 @@ import { statSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import type { RenderedPicture } from '../pictures';
 import {
+  DEMO_EXTRAS,
   DEMO_GUEST_INFO,
   DEMO_FACILITIES,
   DEMO_HOUSES,
   DEMO_PLACES,
   DEMO_POLICIES,
+  DEMO_STORIES_EN,
   PHOTO_GROUPS_EN,
   addDays,
   demoRateRules,
@@ -28,6 +30,8 @@ const documents = (strapi: Core.Strapi, name: string): Documents =>
 export interface SeededContent {
   /** House code → documentId. */
   houses: Map<string, string>;
+  /** The same of extras. */
+  extras: Map<string, string>;
 }
 
 /** Puts the rendered pictures into the media library, by picture id. */
@@ -83,11 +87,17 @@ export async function seedContent(
   const houses = await createAll(strapi, 'house', DEMO_HOUSES, (house, i) =>
     houseData(house, i, { media, places, facilities, policies }),
   );
+  const extras = await createAll(strapi, 'extra', DEMO_EXTRAS, ({ code: _, picture, ...extra }, i) => ({
+    ...extra,
+    houses: extra.houses.map((code) => houses.get(code)),
+    picture: picture && media.get(picture)?.id,
+    sort: i,
+  }));
   for (const [i, rule] of demoRateRules(today).entries()) {
     await documents(strapi, 'rate-rule').create({ data: ruleData(rule, i, houses) });
   }
   await seedSite(strapi, { media, houses, places });
-  return { houses };
+  return { houses, extras };
 }
 
 async function createAll<T extends { code: string }>(
@@ -130,6 +140,7 @@ function houseData(house: DemoHouse, sort: number, known: Known): object {
   return {
     ...same,
     transportEn,
+    storyEn: DEMO_STORIES_EN[house.code]!,
     highlightsEn: highlightsEn.join('\n'),
     nearby: nearby.join('\n'),
     nearbyEn: nearbyEn.join('\n'),

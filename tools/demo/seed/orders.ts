@@ -32,6 +32,7 @@ const AHEAD = 100;
 interface Context extends Places {
   strapi: Core.Strapi;
   houses: ReadonlyMap<string, string>;
+  extras: ReadonlyMap<string, string>;
   today: string;
   /** Picture id → address. */
   pictureUrls: ReadonlyMap<string, string>;
@@ -43,6 +44,7 @@ export async function seedOrders(
   strapi: Core.Strapi,
   input: Places & {
     houses: ReadonlyMap<string, string>;
+    extras: ReadonlyMap<string, string>;
     personas: readonly Persona[];
     staff: readonly StaffLogin[];
     today: string;
@@ -139,6 +141,10 @@ async function place(context: Context, planned: DemoOrder, offset: number): Prom
     checkOut: addDays(checkIn, planned.nights),
     adults: planned.adults,
     children: planned.children,
+    extras: Object.entries(planned.extras ?? {}).map(([code, quantity]) => ({
+      ref: context.extras.get(code),
+      quantity,
+    })),
   };
   const headers = guestHeaders(context, planned);
   const quote = await post<{ totalFen: number }>(`${context.apiUrl}/quotes`, { items: [item] }, headers);

@@ -15,13 +15,18 @@ export async function shiftOrder(strapi: Core.Strapi, no: string, days: number, 
     await trx.raw(
       `update orders set starts_at = starts_at + ${move}, ends_at = ends_at + ${move}, placed_at = placed_at + ${move}, paid_at = paid_at + ${move},
          confirmed_at = confirmed_at + ${move},
-         quote = jsonb_set(quote, '{items,0,details}', shifted.details)
+         quote = jsonb_set(
+           jsonb_set(quote, '{items,0,details}', shifted.details),
+           '{items,0,lines}',
+           (select jsonb_agg(case when line ->> 'date' is null then line
+               else line || jsonb_build_object('date', to_char((line ->> 'date')::date + ?::int, 'YYYY-MM-DD')) end order by at)
+             from jsonb_array_elements(quote #> '{items,0,lines}') with ordinality as listed(line, at)))
        from (select details || jsonb_build_object(
            'checkIn', to_char((details ->> 'checkIn')::date + ?::int, 'YYYY-MM-DD'),
            'checkOut', to_char((details ->> 'checkOut')::date + ?::int, 'YYYY-MM-DD')) as details
          from order_items where order_id = ?) as shifted
        where id = ?`,
-      [days, days, historyDays, historyDays, historyDays, days, days, id, id],
+      [days, days, historyDays, historyDays, historyDays, days, days, days, id, id],
     );
     await trx.raw(
       `update order_items set

@@ -725,6 +725,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff can add to an item
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingExtras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/earlier-guests": {
         parameters: {
             query?: never;
@@ -755,7 +775,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take what is due in cash, by card or transfer
+         * Take what is due on an order, or on a change of it, in cash, by card or transfer
          * @description Permission: plugin::ordering.orders.collect
          */
         post: operations["postOrderingOrdersNoOfflinePayments"];
@@ -1029,6 +1049,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/waiting-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member waits for and has waited for, the newest first */
+        get: operations["getMeWaitingNotes"];
+        put?: never;
+        /** Wait for days that are taken: told when all of them can be booked; holds nothing, books nothing */
+        post: operations["postMeWaitingNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/waiting-notes/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Wait no longer; again changes nothing */
+        delete: operations["deleteMeWaitingNotesNo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scheduling/claims": {
         parameters: {
             query?: never;
@@ -1123,6 +1178,50 @@ export interface paths {
          * @description Permission: plugin::scheduling.claims.move
          */
         post: operations["postSchedulingClaimsIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/waiting-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for which days
+         * @description Permission: plugin::scheduling.waiting.read
+         */
+        get: operations["getSchedulingWaitingNotes"];
+        put?: never;
+        /**
+         * A note for a guest on the phone, whom somebody calls back
+         * @description Permission: plugin::scheduling.waiting.keep
+         */
+        post: operations["postSchedulingWaitingNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduling/waiting-notes/{no}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a note, with the reason; again changes nothing
+         * @description Permission: plugin::scheduling.waiting.keep
+         */
+        post: operations["postSchedulingWaitingNotesNoClose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1856,6 +1955,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -1878,7 +1981,9 @@ export interface components {
         };
         QuoteLine: {
             /** @enum {string} */
-            code: "night" | "unit" | "discount" | "coupon" | "points" | "adjustment";
+            code: "night" | "unit" | "extra" | "discount" | "coupon" | "points" | "adjustment";
+            /** @description The extra that an `extra` line is for */
+            ref?: string;
             label: string;
             amountFen: number;
             date: string | null;
@@ -1907,6 +2012,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -1938,6 +2047,10 @@ export interface components {
                     nights: number;
                     adults: number;
                     children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -1990,11 +2103,19 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
                 totalFen: number;
             };
+            /** @description What is booked then, in a few words */
+            summary: string;
+            /** @description Only what comes with the item changes */
+            addOn: boolean;
         };
         OrderSummary: {
             no: string;
@@ -2010,6 +2131,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -2048,6 +2173,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -2059,6 +2188,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
                 ref: string;
                 title: string;
                 unitLabel: string | null;
@@ -2099,6 +2232,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -2116,7 +2253,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
         };
         DeskOrderDetail: {
             no: string;
@@ -2132,6 +2269,10 @@ export interface components {
                 nights: number;
                 adults: number;
                 children: number;
+                extras?: {
+                    ref: string;
+                    quantity: number;
+                }[];
             };
             quantity: number;
             totalFen: number;
@@ -2149,7 +2290,7 @@ export interface components {
             endsAt: string | null;
             unitLabel: string | null;
             refundingFen: number;
-            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "no-show" | "change" | "refund")[];
+            actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
             remark: string | null;
             pendingChange: components["schemas"]["PendingChange"] | null;
             member: {
@@ -2160,6 +2301,8 @@ export interface components {
             cancellationPolicy: components["schemas"]["CancellationPolicy"];
             items: {
                 key: string;
+                kind: string;
+                ref: string;
                 title: string;
                 quantity: number;
                 totalFen: number;
@@ -2230,6 +2373,16 @@ export interface components {
                 placedAt: string;
                 overdue: boolean;
             }[];
+        };
+        Extra: {
+            ref: string;
+            title: string;
+            summary: string | null;
+            pictureUrl: string | null;
+            priceFen: number;
+            /** @description What the price is for, in words */
+            basis: string;
+            maxQuantity: number;
         };
         RateHouse: {
             id: string;
@@ -2319,6 +2472,27 @@ export interface components {
             closedToArrival: boolean;
             closedToDeparture: boolean;
         };
+        WaitingNote: {
+            no: string;
+            resource: string;
+            kind: string;
+            ref: string;
+            title: string;
+            from: string;
+            to: string;
+            adults: number;
+            children: number;
+            guest: {
+                name: string;
+                phone: string;
+            };
+            /** @enum {string} */
+            status: "waiting" | "free" | "expired" | "booked" | "withdrawn" | "closed";
+            statusText: string;
+            freeSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         RoomGrid: {
             /**
              * Format: date
@@ -2376,6 +2550,30 @@ export interface components {
                 string,
                 string
             ][];
+        };
+        DeskWaitingNote: {
+            no: string;
+            resource: string;
+            kind: string;
+            ref: string;
+            title: string;
+            from: string;
+            to: string;
+            adults: number;
+            children: number;
+            guest: {
+                name: string;
+                phone: string;
+            };
+            /** @enum {string} */
+            status: "waiting" | "free" | "expired" | "booked" | "withdrawn" | "closed";
+            statusText: string;
+            freeSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            told: boolean;
+            remark: string | null;
+            endReason: string | null;
         };
         WalletBalance: {
             /** @enum {string} */
@@ -2539,6 +2737,7 @@ export interface components {
                 label: string;
             }[];
             contactPhone: string | null;
+            extras: components["schemas"]["Extra"][];
         };
         Photo: {
             url: string;
@@ -2585,6 +2784,7 @@ export interface components {
                 h5LoginUrl: string | null;
                 h5CashierUrl: string | null;
                 subscribeTemplateIds: string[];
+                waitingTemplateIds: string[];
             };
         };
     };
@@ -3347,6 +3547,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                 };
             };
@@ -3441,6 +3645,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                     }[];
                     guest: {
                         name: string;
@@ -3953,6 +4161,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -4327,6 +4539,10 @@ export interface operations {
                             sold: number;
                             units: number;
                         };
+                        waiting: {
+                            open: number;
+                            free: number;
+                        };
                     };
                 };
             };
@@ -4371,6 +4587,10 @@ export interface operations {
                         adults: number;
                         /** @default 0 */
                         children?: number;
+                        extras?: {
+                            ref: string;
+                            quantity: number;
+                        }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
                     }[];
@@ -4386,6 +4606,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingExtras: {
+        parameters: {
+            query: {
+                kind: string;
+                ref: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Extra"][];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */
@@ -4457,6 +4711,8 @@ export interface operations {
                     tender: "cash" | "pos" | "transfer";
                     receiptNo?: string | null;
                     note?: string | null;
+                    /** @description Of the pending change that is paid for */
+                    changeId?: number;
                 };
             };
         };
@@ -4633,6 +4889,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                 };
@@ -4688,6 +4949,11 @@ export interface operations {
                     checkOut?: string;
                     adults?: number;
                     children?: number;
+                    /** @description All extras of the stay; without it what there is */
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
                     /** @description One particular unit */
                     unit?: number;
                     expectedDifferenceFen: number;
@@ -5130,6 +5396,124 @@ export interface operations {
             };
         };
     };
+    getMeWaitingNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingNote"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeWaitingNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is waited for, e.g. `house:<id>` */
+                    resource: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to: string;
+                    adults: number;
+                    /** @default 0 */
+                    children?: number;
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeWaitingNotesNo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSchedulingClaims: {
         parameters: {
             query: {
@@ -5339,6 +5723,146 @@ export interface operations {
                     "application/json": {
                         unit: number;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedulingWaitingNotes: {
+        parameters: {
+            query?: {
+                resource?: string;
+                from?: string;
+                to?: string;
+                group?: "open" | "free" | "ended";
+                page?: string;
+                pageSize?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeskWaitingNote"][];
+                        counts: {
+                            open: number;
+                            free: number;
+                            ended: number;
+                        };
+                        page: number;
+                        pageSize: number;
+                        today: string;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingWaitingNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is waited for, e.g. `house:<id>` */
+                    resource: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    to: string;
+                    adults: number;
+                    /** @default 0 */
+                    children?: number;
+                    guest: {
+                        name: string;
+                        phone: string;
+                    };
+                    remark?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingNote"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSchedulingWaitingNotesNoClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingNote"];
                 };
             };
             /** @description Refused; nothing was changed */

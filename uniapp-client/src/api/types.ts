@@ -69,6 +69,8 @@ export type Statement = Schemas['WalletStatement'];
 export type StatementLine = Statement['items'][number];
 
 export type PlaceOrder = Body<'postOrders'>;
+export type Extra = Schemas['Extra'];
+export type WantedExtra = NonNullable<StayRequest['extras']>[number];
 export type StayRequest = PlaceOrder['items'][number];
 export type OrderSummary = Schemas['OrderSummary'];
 export type OrderStatus = OrderSummary['status'];
@@ -93,5 +95,9 @@ export type ChangeSide = ChangePreview['to'];
 export type PendingChange = Schemas['PendingChange'];
 export type ChangeWish = Body<'postOrdersNoChangePreview'>;
 export type AskChange = Body<'postOrdersNoChanges'>;
+
+export type WaitingNote = Schemas['WaitingNote'];
+export type WaitingList = Answer<'getMeWaitingNotes'>;
+export type LeaveNote = Body<'postMeWaitingNotes'>;
 
 export type ErrorEnvelope = Schemas['Problem'];

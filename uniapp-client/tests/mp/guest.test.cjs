@@ -33,7 +33,7 @@ test('around the booking', async (t) => {
     assert.match(phone.text(), /围炉过冬.*屋里有火/);
     await phone.tap('banner-1');
     assert.equal(phone.page, 'subpkg/member/article');
-    assert.match(phone.text(), /用户章程.*更新于.*总则.*身份证件.*· 室内不吸烟/);
+    assert.match(phone.text(), /用户章程.*更新于.*总则.*身份证件.*室内不吸烟/);
     await phone.open('/pages/home/home');
     await phone.tap('collection-c1');
     assert.equal(phone.page, 'subpkg/stay/collection');
@@ -247,6 +247,57 @@ test('around the booking', async (t) => {
     await phone.open('/subpkg/member/favourites');
     assert.match(phone.text(), /登录后查看收藏/);
   });
+
+  await t.test(
+    'dates that are taken can be waited for; when they are free, one tap leads to the booking',
+    async () => {
+      await phone.open('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
+      await phone.tap('login-skip');
+      server.fault('POST', /quotes/, refusal(409, 'SOLD_OUT', '这些日期已被订完'));
+      await phone.open(`/subpkg/stay/house?id=${house1}&in=${day(8)}&out=${day(10)}`);
+      await phone.tap('wait-open');
+      assert.equal(phone.page, 'subpkg/stay/wait');
+      assert.match(phone.text(), /竹影院.*先到先得/);
+      await phone.type('guest-name', '');
+      await phone.tap('wait-submit');
+      assert.match(phone.text('guest-name-error'), /./);
+      await phone.type('guest-name', '林青禾');
+      await phone.type('guest-phone', '13800138000');
+      server.fault('POST', /waiting-notes/, refusal(409, 'STILL_FREE', '现在就能预订'));
+      await phone.tap('wait-submit');
+      assert.match(phone.text('wait-notice'), /现在就能预订/);
+      await phone.fire('wait-in', 'change', { value: day(9) });
+      await phone.tap('wait-submit');
+      assert.equal(phone.page, 'subpkg/member/waiting');
+      assert.deepEqual(phone.called('requestSubscribeMessage').at(-1).tmplIds, ['tmpl-waiting-1']);
+      assert.match(phone.text('note-0'), /竹影院.*候补中.*有房时告诉您/);
+      Object.assign(state.notes[0], { status: 'free', statusText: '有房了' });
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text('note-0'), /有房了.*先到先得/);
+      await phone.tap('note-0-book');
+      assert.equal(phone.page, 'subpkg/stay/confirm');
+      assert.match(phone.text(), /竹影院/);
+      await phone.open('/subpkg/member/waiting');
+      await phone.tap('note-0-withdraw');
+      await phone.tap('confirm-withdraw');
+      assert.match(phone.text('note-0-status'), /已撤回/);
+      state.notes.length = 0;
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text(), /没有候补/);
+      server.fault('GET', /waiting-notes/, refusal(500, 'INTERNAL', '稍后再试'));
+      await phone.open('/pages/me/me');
+      await phone.tap('me-waiting');
+      assert.equal(phone.page, 'subpkg/member/waiting');
+      assert.match(phone.text(), /暂时打不开.*稍后再试/);
+      await phone.tap('retry');
+      assert.match(phone.text(), /没有候补/);
+      await phone.open('/pages/me/me');
+      await phone.tap('logout');
+      await phone.tap('confirm-logout');
+      await phone.open('/subpkg/member/waiting');
+      assert.match(phone.text(), /登录后查看候补/);
+    },
+  );
 
   await t.test('everything sent and answered is as openapi.json says', () =>
     assert.deepEqual(server.broken, []),

@@ -111,6 +111,18 @@ test('the journey', async (t) => {
     await phone.tap('book-now');
     assert.equal(phone.page, 'subpkg/stay/confirm');
     assert.match(phone.text(), /连住优惠.*95 折.*-¥/);
+    assert.match(phone.text('extras'), /山野早餐.*送到院子里.*¥38 \/ 每人每晚.*加床.*¥120 \/ 每晚/);
+    const priced = () => Number(/¥([\d,.]+)/.exec(phone.text('submit-order'))[1].replaceAll(',', ''));
+    const without = priced();
+    await phone.tap('extra-0-plus');
+    await phone.tap('extra-1-plus');
+    await phone.tap('extra-1-plus');
+    await phone.tap('extra-1-plus');
+    assert.equal(phone.text('extra-1-value'), '2', 'no more than there may be');
+    assert.equal(priced() - without, 2 * 3 * 38 + 2 * 2 * 120);
+    assert.match(phone.text(), /山野早餐 ?× 3 · 2晚 ?¥228/);
+    await phone.tap('extra-1-minus');
+    assert.equal(priced() - without, 2 * 3 * 38 + 2 * 120);
     await phone.tap('submit-order');
     assert.match(phone.text('guest-name-error'), /姓名/);
     await phone.type('guest-name', '林青禾');
@@ -156,6 +168,11 @@ test('the journey', async (t) => {
       assert.equal(new Set(keys.slice(1)).size, 1);
       assert.equal(state.orders.length, 1);
       assert.equal(stayOf(refused).checkIn, day(backend, 8));
+      assert.deepEqual(
+        stayOf(refused).extras.map(({ quantity }) => quantity),
+        [1, 1],
+        'kept on the way through the login',
+      );
       assert.equal(phone.page, 'subpkg/order/pay');
     },
   );
@@ -198,6 +215,7 @@ test('the journey', async (t) => {
     await phone.tap('view-order');
     assert.equal(phone.page, 'subpkg/order/detail');
     assert.equal(phone.text('order-status'), '待入住');
+    assert.match(phone.text(), /山野早餐.*¥228.*加床.*¥240/);
     assert.match(phone.text('order-timeline'), /订单已提交.*已付款.*预订已确认/);
     await phone.tap('order-contact');
     assert.equal(phone.called('makePhoneCall').length, 1);

@@ -8,6 +8,7 @@ import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
 import { createClub } from './mock-club.mjs';
 import { search } from './mock-search.mjs';
+import { createWaitingList } from './mock-waiting.mjs';
 
 /** @typedef {{ method: string, path: string, query?: Record<string, string>, headers?: Record<string, string>, body?: any }} Call */
 /** @typedef {{ status: number, body: any }} Reply */
@@ -72,6 +73,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     slowSyncs: 0,
     /** @type {string[]} house ids, newest first */
     favourites: [],
+    /** @type {import('../../src/api/types').WaitingNote[]} newest first */
+    notes: [],
     /** @type {{ reason: string | null, requestedAt: string, dueAt: string } | null} */
     deletion: null,
     /** @type {((call: Call) => Reply | null)[]} one-off answers, tried first */
@@ -90,6 +93,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
   };
 
   const book = createOrderBook({ now, holdMinutes, houseOf, today, state });
+
+  const waiting = createWaitingList({ now, houseOf, state });
 
   function session() {
     serial += 1;
@@ -133,6 +138,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       h5LoginUrl: h5Base ? `${h5Base}/mock/login` : null,
       h5CashierUrl: h5Base ? `${h5Base}/mock/cashier` : null,
       subscribeTemplateIds: ['tmpl-order-1'],
+      waitingTemplateIds: ['tmpl-waiting-1'],
     },
   };
 
@@ -209,6 +215,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       return third === 'mini-code' ? club.miniCode() : club.invitation();
     if (second === 'favourites') return favourites(call, third);
     if (second === 'deletion') return deletion(call);
+    if (second === 'waiting-notes')
+      return method === 'POST' ? once(call, () => waiting.leave(body)) : waiting.answer(method, third);
     if (route === 'GET /me') return member;
     if (route === 'POST /me') {
       return Object.assign(member, second === 'phone' ? { phone: '13800138000' } : body);
@@ -264,7 +272,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       }
     }
     try {
-      const created = call.method === 'POST' && call.path === '/orders';
+      const created = call.method === 'POST' && ['/orders', '/me/waiting-notes'].includes(call.path);
       return { status: created ? 201 : 200, body: JSON.parse(JSON.stringify(answer(call))) };
     } catch (cause) {
       if (cause instanceof Refusal) return cause.reply;

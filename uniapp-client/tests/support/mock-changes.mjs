@@ -20,7 +20,7 @@ export function createChanges({ now, holdMinutes, quote }) {
     const from = side({ ...order.quote.items[0], totalFen: order.quote.totalFen });
     const common = { orderNo: order.no, from, payFen: 0, refundFen: 0 };
     try {
-      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref });
+      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref, extras: order.details.extras });
       const differenceFen = fresh.totalFen - from.totalFen;
       return {
         ...common,
@@ -45,7 +45,7 @@ export function createChanges({ now, holdMinutes, quote }) {
 
   /** @param {OrderDetail} order @param {ChangeWish} wish */
   function apply(order, wish) {
-    const fresh = quote({ ...wish, ref: wish.ref ?? order.items[0].ref });
+    const fresh = quote({ ...wish, ref: wish.ref ?? order.items[0].ref, extras: order.details.extras });
     const [item] = fresh.items;
     Object.assign(order, { quote: fresh, details: item.details, title: item.title });
     Object.assign(order.items[0], { ref: item.ref, title: item.title, details: item.details });
@@ -75,6 +75,8 @@ export function createChanges({ now, holdMinutes, quote }) {
       differenceFen: terms.differenceFen,
       holdExpiresAt,
       to: terms.to,
+      summary: `${body.checkIn}至${body.checkOut}`,
+      addOn: false,
     };
     order.actions = ['pay', 'cancel'];
     return order;

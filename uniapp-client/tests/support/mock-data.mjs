@@ -114,9 +114,32 @@ export function makeHouses() {
       fromFen: Number(fromFen),
       discounts: n === 0 ? [{ label: '连住 2 晚 95 折' }] : [],
       contactPhone: '057288000000',
+      extras: n === 0 ? EXTRAS : [],
     };
   });
 }
+
+/** @type {import('../../src/api/types').Extra[]} */
+const EXTRAS = [
+  {
+    ref: 'extrabreakfast0000000000',
+    title: '山野早餐',
+    summary: '7:30–10:00，送到院子里',
+    pictureUrl: null,
+    priceFen: 3_800,
+    basis: '每人每晚',
+    maxQuantity: 1,
+  },
+  {
+    ref: 'extrabed0000000000000000',
+    title: '加床',
+    summary: null,
+    pictureUrl: null,
+    priceFen: 12_000,
+    basis: '每晚',
+    maxQuantity: 2,
+  },
+];
 
 /** Nights that are taken, as offsets from today: 5 and 6 of every house. */
 const TAKEN = new Set([5, 6, 19]);
@@ -159,9 +182,10 @@ export function calendarDay(house, date, today) {
 
 /**
  * @param {HouseDetail} house @param {string} checkIn @param {string} checkOut
+ * @param {{ people: number, extras: import('../../src/api/types').WantedExtra[] }} [party]
  * @returns {{ lines: import('../../src/api/types').QuoteLine[], subtotalFen: number, discountFen: number, totalFen: number }}
  */
-export function price(house, checkIn, checkOut) {
+export function price(house, checkIn, checkOut, { people, extras } = { people: 0, extras: [] }) {
   /** @type {import('../../src/api/types').QuoteLine[]} */
   const lines = [];
   for (let date = checkIn; date < checkOut; date = addDays(date, 1)) {
@@ -169,8 +193,18 @@ export function price(house, checkIn, checkOut) {
     const note = weekday === 5 || weekday === 6 ? '周末' : null;
     lines.push({ code: 'night', label: '房费', amountFen: priceOf(house, date), date, note });
   }
-  const subtotalFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
-  const discountFen = house.discounts.length > 0 && lines.length >= 2 ? Math.round(subtotalFen * 0.05) : 0;
+  const total = () => lines.reduce((sum, line) => sum + line.amountFen, 0);
+  const discountFen = house.discounts.length > 0 && lines.length >= 2 ? Math.round(total() * 0.05) : 0;
+  for (const { ref, quantity } of extras) {
+    const extra = house.extras.find((offered) => offered.ref === ref);
+    if (!extra) throw new Error(`no extra ${ref}`);
+    const times = quantity * (extra.basis === '每人每晚' ? people : 1);
+    for (let date = checkIn; date < checkOut; date = addDays(date, 1)) {
+      const note = times > 1 ? `× ${times}` : null;
+      lines.push({ code: 'extra', ref, label: extra.title, amountFen: extra.priceFen * times, date, note });
+    }
+  }
+  const subtotalFen = total();
   if (discountFen) {
     lines.push({ code: 'discount', label: '连住优惠', amountFen: -discountFen, date: null, note: '95 折' });
   }

@@ -35,14 +35,17 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
   const iso = (ms = now()) => new Date(ms).toISOString();
 
   /** @param {any} request @returns {import('../../src/api/types').Quote} */
-  function quote({ ref, checkIn, checkOut, adults, children, quantity = 1 }) {
+  function quote({ ref, checkIn, checkOut, adults, children, quantity = 1, extras = [] }) {
     const house = houseOf(ref);
     const nights = dayNumber(checkOut) - dayNumber(checkIn);
     const first = calendarDay(house, checkIn, today());
     if (!first.canCheckIn || nights > first.maxNights)
       throw new Refusal(409, 'SOLD_OUT', '这几晚已经订满，请换个日期');
     if (nights < first.minNights) throw new Refusal(422, 'STAY_RULE', `这一天起至少住${first.minNights}晚`);
-    const { lines, subtotalFen, discountFen, totalFen } = price(house, checkIn, checkOut);
+    const { lines, subtotalFen, discountFen, totalFen } = price(house, checkIn, checkOut, {
+      people: adults + children,
+      extras,
+    });
     return {
       items: [
         {
@@ -51,7 +54,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
           title: house.title,
           coverUrl: house.photoGroups[0].photos[0].url,
           quantity,
-          details: { checkIn, checkOut, nights, adults, children },
+          details: { checkIn, checkOut, nights, adults, children, ...(extras.length > 0 ? { extras } : {}) },
           lines,
           subtotalFen,
           totalFen,

@@ -89,6 +89,14 @@ describe('the mock backend', () => {
     call('POST', '/auth/logout', {});
   });
 
+  it('answers waiting notes', () => {
+    token = call('POST', '/auth/wechat', { code: 'code-2' }).accessToken;
+    const wish = { resource: `house:${house}`, from: checkIn, to: checkOut, adults: 2, children: 1, guest };
+    const { no } = call('POST', '/me/waiting-notes', wish, {}, 201);
+    expect(call('GET', '/me/waiting-notes').items).toHaveLength(1);
+    expect(call('DELETE', `/me/waiting-notes/${no}`).status).toBe('withdrawn');
+  });
+
   it('refuses as the contract promises', () => {
     call('GET', '/houses/none', undefined, {}, 404);
     call('POST', '/orders', { items: [item], guest, expectedTotalFen: 1 }, {}, 409);

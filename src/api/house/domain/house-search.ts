@@ -73,13 +73,31 @@ export function rankHouses(
     else later[laters++] = place;
   }
   // The operator's order is the one in which they came.
-  const inOrder = (places: Float64Array): Float64Array => (wish.sort === 'recommended' ? places : places.sort());
+  const upTo = wish.sort === 'recommended' ? (places: Float64Array): Float64Array => places : smallest;
+  const [start, end] = [Math.max(0, page.start - firsts), Math.max(0, page.end - firsts)];
   const shown = [
-    ...inOrder(first.subarray(0, firsts)).subarray(page.start, page.end),
-    ...inOrder(later.subarray(0, laters)).subarray(Math.max(0, page.start - firsts), Math.max(0, page.end - firsts)),
+    ...upTo(first.subarray(0, firsts), page.end).subarray(page.start, page.end),
+    ...upTo(later.subarray(0, laters), end).subarray(start, end),
   ];
   return { positions: shown.map((place) => ((place % count) + count) % count), total: firsts + laters };
 }
+
+/** The `count` smallest values, in order (or all of them). A page is short, and all that follows it needs no order. */
+function smallest(values: Float64Array, count: number): Float64Array {
+  if (count > SHORT) return values.sort();
+  const best = values.slice(0, count).sort();
+  for (let i = count; i < values.length; i += 1) {
+    const value = values[i]!;
+    let at = count - 1;
+    if (at < 0 || best[at]! <= value) continue;
+    for (; at > 0 && best[at - 1]! > value; at -= 1) best[at] = best[at - 1]!;
+    best[at] = value;
+  }
+  return best;
+}
+
+/** Up to here, putting values in their place one by one is faster than sorting all. */
+const SHORT = 60;
 
 const partyFits =
   ({ maxAdults, maxChildren, maxGuests }: HouseColumns, { adults, children }: Party) =>

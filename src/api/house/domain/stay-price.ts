@@ -1,7 +1,9 @@
 import { dayNumber, eachDay, fromDayNumber, type LocalDate } from '../../../shared/local-date';
 import { percentOf } from '../../../shared/money';
 import { text } from '../../../shared/text';
-import { type Charge, type ItemDiscount, type QuoteLine } from '../../../plugins/pricing/server/domain';
+import type { Charge, ItemDiscount, ItemToPrice, QuoteLine } from '../../../plugins/pricing/server/domain';
+import type { Extra, WantedExtra } from '../../extra/domain/extra';
+import { priceExtras } from '../../extra/domain/extra-price';
 import type { House, StayDiscount } from './house';
 import type { RateTable } from './rate-table';
 
@@ -16,6 +18,60 @@ export function nightCharges(rates: RateTable, checkIn: LocalDate, checkOut: Loc
   }));
 }
 
+export interface PricedStay {
+  checkIn: LocalDate;
+  checkOut: LocalDate;
+  adults: number;
+  children: number;
+  quantity: number;
+  extras?: readonly WantedExtra[] | undefined;
+}
+
+/**
+ * What a stay and its extras cost. Where only the extras (or the room) of a booked stay change, the rest keeps the
+ * price that was agreed on; another stay is priced anew, its extras too.
+ * @param today as a day number
+ * @param before the booked stay that this one replaces
+ */
+export function priceStay(
+  { house, rates, extras }: { house: House; rates: RateTable; extras: ReadonlyMap<string, Extra> },
+  stay: PricedStay & { ref: string },
+  today: number,
+  before: { stay: PricedStay & { ref: string }; lines: readonly QuoteLine[] } | null,
+): Pick<ItemToPrice, 'agreed' | 'charges' | 'discounts'> {
+  const sameStay = before !== null && isSameStay(before.stay, stay);
+  const added = priceExtras({
+    known: extras,
+    wanted: stay.extras ?? [],
+    stay,
+    first: firstLeft(stay, today),
+    booked: { wanted: before?.stay.extras ?? [], lines: before?.lines ?? [] },
+    sameStay,
+  });
+  if (sameStay) {
+    const agreed = [...before.lines.filter(({ code }) => code !== 'extra'), ...added.agreed];
+    return { agreed, charges: added.charges, discounts: [] };
+  }
+  const [from, to] = [dayNumber(stay.checkIn), dayNumber(stay.checkOut)];
+  return {
+    agreed: added.agreed,
+    charges: [...chargesOfStay(rates, stay, today, before?.lines ?? []), ...added.charges],
+    discounts: stayDiscounts(house, to - from, from - today),
+  };
+}
+
+/** Whether two stays differ in nothing but their extras. */
+export const isSameStay = (a: PricedStay & { ref: string }, b: PricedStay & { ref: string }): boolean =>
+  (['ref', 'checkIn', 'checkOut', 'adults', 'children', 'quantity'] as const).every((name) => a[name] === b[name]);
+
+/** The first night that has not been slept; the day of departure when all have. */
+const firstLeft = (stay: { checkIn: LocalDate; checkOut: LocalDate }, today: number): LocalDate =>
+  fromDayNumber(Math.max(dayNumber(stay.checkIn), Math.min(today, dayNumber(stay.checkOut))));
+
+/** Nights that have not been slept. */
+export const nightsLeft = (stay: { checkIn: LocalDate; checkOut: LocalDate }, today: number): number =>
+  dayNumber(stay.checkOut) - dayNumber(firstLeft(stay, today));
+
 /** The nights of a stay; those before `today` at the price that was agreed on when they were booked. */
 export function chargesOfStay(
   rates: RateTable,
@@ -23,7 +79,7 @@ export function chargesOfStay(
   today: number,
   booked: readonly QuoteLine[],
 ): Charge[] {
-  const first = fromDayNumber(Math.max(dayNumber(stay.checkIn), Math.min(today, dayNumber(stay.checkOut))));
+  const first = firstLeft(stay, today);
   const slept = booked.filter(({ code, date }) => code === 'night' && date !== null && date < first);
   return [
     ...slept

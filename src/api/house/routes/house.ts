@@ -119,8 +119,8 @@ export default {
       params: z.object({ id: documentIdSchema }),
       response: houseDetailDto,
       handler: async ({ strapi, ctx, params }) => {
-        const { house, fromFen } = await readHouse(strapi, params.id, Date.now());
-        return toDetail(house, fromFen, languageOf(ctx.get('Accept-Language')));
+        const shown = await readHouse(strapi, params.id, Date.now());
+        return toDetail(shown, languageOf(ctx.get('Accept-Language')));
       },
     }),
     defineRoute({

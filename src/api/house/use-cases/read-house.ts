@@ -3,6 +3,7 @@ import { pool } from '../../../shared/database';
 import type { Language } from '../../../shared/request-context';
 import { pick } from '../../../shared/text';
 import { venue, venueNow } from '../../../shared/venue';
+import { extrasOf, type Extra } from '../../extra/domain/extra';
 import { browsableCatalogue, listedHouse } from '../catalogue';
 import { coverOf, type House } from '../domain/house';
 import type { FoundHouse } from '../domain/house-search';
@@ -13,12 +14,13 @@ export async function readHouse(
   strapi: Core.Strapi,
   id: string,
   nowMs: number,
-): Promise<{ house: House; fromFen: number }> {
+): Promise<{ house: House; fromFen: number; extras: Extra[] }> {
   const now = venueNow(nowMs);
   const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
   const house = listedHouse(catalogue, id);
   const shown = { ...house, contactPhone: house.contactPhone ?? venue().servicePhone };
-  return { house: shown, fromFen: catalogue.ratesOf(house).fromFen(now.day) };
+  const extras = extrasOf(catalogue.extras.values(), house.id, { atDesk: false });
+  return { house: shown, fromFen: catalogue.ratesOf(house).fromFen(now.day), extras };
 }
 
 /** Listed houses by their ids, as lists show them without dates; others are left out. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { pool } from '../../../shared/database';
 import { dayNumber, type LocalDate } from '../../../shared/local-date';
 import { venueNow } from '../../../shared/venue';
-import { findBusyUnits } from '../../../plugins/scheduling/server/services';
+import { visitBusyUnits } from '../../../plugins/scheduling/server/services';
 import { browsableCatalogue, type Catalogue } from '../catalogue';
 import { resourceOf } from '../domain/house';
 import { describeFound, rankHouses, type FoundHouse, type Wish } from '../domain/house-search';
@@ -44,16 +44,11 @@ async function readUnitsLeft(
   const left = units.slice();
   if (!stay) return left;
   for (const gap of cleaningGaps) {
-    const busy = await findBusyUnits(pool(strapi), {
-      from: dayStart(stay.from),
-      to: dayStart(stay.to + gap),
-      now: new Date(nowMs).toISOString(),
-      prefix: resourceOf(''),
-    });
-    for (const { resource, unit } of busy) {
-      const i = positionOf.get(resource);
+    const during = { from: dayStart(stay.from), to: dayStart(stay.to + gap), now: new Date(nowMs).toISOString() };
+    await visitBusyUnits(pool(strapi), { ...during, prefix: resourceOf('') }, (id, unit) => {
+      const i = positionOf.get(id);
       if (i !== undefined && unit <= units[i]! && listings[i]!.house.cleaningGapNights === gap) left[i]! -= 1;
-    }
+    });
   }
   return left;
 }

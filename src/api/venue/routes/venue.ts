@@ -24,6 +24,7 @@ export default {
             h5LoginUrl: z.string().nullable(),
             h5CashierUrl: z.string().nullable(),
             subscribeTemplateIds: z.array(z.string()),
+            waitingTemplateIds: z.array(z.string()),
           }),
         })
         .meta({ id: 'ClientConfig' }),
@@ -40,7 +41,8 @@ export default {
             appId: miniProgram.appId ?? '',
             h5LoginUrl: config.h5.loginUrl,
             h5CashierUrl: config.h5.cashierUrl,
-            subscribeTemplateIds: await listTemplateIds(pool(strapi)),
+            subscribeTemplateIds: await listTemplateIds(pool(strapi), 'orders'),
+            waitingTemplateIds: await listTemplateIds(pool(strapi), 'waiting'),
           },
         };
       },

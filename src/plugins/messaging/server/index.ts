@@ -2,14 +2,20 @@ import type { Core } from '@strapi/strapi';
 import { listen } from '../../../shared/events';
 import message from './content-types/message/schema.json';
 import messageTemplate from './content-types/message-template/schema.json';
-import { ORDER_EVENTS, type OrderEvent } from './domain/order-message';
+import { ORDER_EVENTS, type OrderEvent } from './domain/message';
 import { notifyGuest } from './use-cases/notify-guest';
+import { notifyWaiting } from './use-cases/notify-waiting';
 
 export default {
   contentTypes: { message: { schema: message }, 'message-template': { schema: messageTemplate } },
   register({ strapi }: { strapi: Core.Strapi }) {
     for (const event of Object.keys(ORDER_EVENTS) as OrderEvent[]) {
-      listen(event, 'messaging', ({ orderNo }) => notifyGuest(strapi, event, String(orderNo)));
+      listen(event, 'messaging', ({ orderNo, changeId }) =>
+        notifyGuest(strapi, event, { orderNo: String(orderNo), changeId: changeId ? Number(changeId) : null }),
+      );
     }
+    listen('waiting.free', 'messaging', ({ noteNo, time }) =>
+      notifyWaiting(strapi, { noteNo: String(noteNo), time: Number(time) }),
+    );
   },
 };

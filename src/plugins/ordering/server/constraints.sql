@@ -11,7 +11,7 @@ insert into ordering_legal_states (from_state, to_state) values
   ('pending', 'closed'),
   ('paid', 'confirmed'), ('paid', 'refunding'), ('paid', 'cancelled'),
   ('confirmed', 'refunding'), ('confirmed', 'cancelled'), ('confirmed', 'in_service'),
-  ('confirmed', 'completed'),
+  ('confirmed', 'completed'), ('confirmed', 'paid'),
   ('in_service', 'completed'), ('refunding', 'refunded');
 
 create or replace function ordering_check_state() returns trigger language plpgsql as $$
@@ -91,14 +91,15 @@ create index if not exists orders_unpaid on orders (hold_expires_at) where state
 create index if not exists orders_guest_phone on orders (guest_phone);
 create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');
 
--- The room grid shows an order's state on its claims.
+-- The room grid shows an order's guest and state on its claims.
 create or replace function ordering_announce_state() returns trigger language plpgsql as $$
 begin
   perform scheduling_announce_owner(new.no);
   return null;
 end $$;
-create or replace trigger orders_announce_state after update of state on orders
-  for each row when (new.state is distinct from old.state) execute function ordering_announce_state();
+create or replace trigger orders_announce_state after update of state, guest_name on orders
+  for each row when ((new.state, new.guest_name) is distinct from (old.state, old.guest_name))
+  execute function ordering_announce_state();
 -- Who stays. Numbers are sealed (AES-256-GCM, see services/vault.ts); only the masked form is readable.
 create table if not exists ordering_guests (
   id text primary key,

@@ -54,10 +54,17 @@ begin
 end $$;
 
 -- Whoever changes claims, windows that show them hear of it: which resource, between which instants.
-create or replace function scheduling_announce(resource text, span tstzrange) returns void language sql as $$
-  select shared_announce('claims', json_build_object('resource', resource,
-    'from', extract(epoch from lower(span))::bigint, 'to', extract(epoch from upper(span))::bigint))
-$$;
+create or replace function scheduling_announce(resource text, span tstzrange) returns void language plpgsql as $$
+begin
+  perform shared_announce('claims', json_build_object('resource', resource,
+    'from', extract(epoch from lower(span))::bigint, 'to', extract(epoch from upper(span))::bigint));
+end $$;
+
+-- For content types with a sheet: what the grid shows of their resources (names, units, prices) is different now.
+create or replace function scheduling_announce_sheet(kind text) returns void language plpgsql as $$
+begin
+  perform shared_announce('sheets', json_build_object('kind', kind));
+end $$;
 
 create or replace function scheduling_claims_changed() returns trigger language plpgsql as $$
 begin
@@ -79,3 +86,58 @@ begin
   perform scheduling_announce(c.resource, c.during) from scheduling_claims c
   where c.released_at is null and c.reference >= owner || '/' and c.reference < owner || '0';
 end $$;
+
+-- A waiting note: somebody wants to hear when a range of days becomes free as a whole. It holds nothing.
+create table if not exists scheduling_waiting_notes (
+  id bigint generated always as identity primary key,
+  no text not null constraint scheduling_waiting_notes_no unique check (no ~ '^[A-Za-z0-9_-]{6,32}$'),
+  resource text not null,
+  from_day date not null,
+  to_day date not null,
+  adults smallint not null check (adults between 1 and 50),
+  children smallint not null check (children between 0 and 50),
+  -- Null: left at the desk for somebody on the phone.
+  member_id integer,
+  guest_name text not null check (char_length(guest_name) between 1 and 40),
+  guest_phone text not null check (guest_phone ~ '^1[3-9][0-9]{9}$'),
+  remark text check (char_length(remark) <= 300),
+  -- waiting, free: open. booked: by this guest. withdrawn: by the guest. closed: by staff, with a reason.
+  state text not null default 'waiting' check (state in ('waiting', 'free', 'booked', 'withdrawn', 'closed')),
+  -- Each time that its days become free is told once.
+  times_free integer not null default 0 check (times_free >= 0),
+  free_at timestamptz,
+  ended_at timestamptz,
+  end_reason text,
+  ended_by text,
+  created_by text not null,
+  created_at timestamptz not null default now(),
+  constraint scheduling_waiting_notes_half_open check (from_day < to_day),
+  constraint scheduling_waiting_notes_ended check ((state in ('waiting', 'free')) = (ended_at is null)),
+  constraint scheduling_waiting_notes_free check (state <> 'free' or free_at is not null),
+  constraint scheduling_waiting_notes_reason check (state <> 'closed' or end_reason is not null)
+);
+create unique index if not exists scheduling_waiting_notes_once
+  on scheduling_waiting_notes (resource, from_day, to_day, member_id) where ended_at is null and member_id is not null;
+create unique index if not exists scheduling_waiting_notes_once_at_desk
+  on scheduling_waiting_notes (resource, from_day, to_day, guest_phone) where ended_at is null and member_id is null;
+create index if not exists scheduling_waiting_notes_open on scheduling_waiting_notes (resource, id) where ended_at is null;
+create index if not exists scheduling_waiting_notes_member on scheduling_waiting_notes (member_id, id desc);
+
+-- Whatever happens to a claim, one durable job a resource looks again at who waits for it. Who leaves a note holds
+-- the same lock alone (see lockAgainstClaims), so that either sees the other: no note misses what is freed meanwhile.
+create or replace function scheduling_ask_waiting(changed text) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended(changed, 2));
+  if exists (select 1 from scheduling_waiting_notes n where n.resource = changed and n.ended_at is null) then
+    perform graphile_worker.add_job('scheduling.check-waiting', json_build_object('resource', changed),
+      job_key := 'waiting:' || changed);
+  end if;
+end $$;
+
+create or replace function scheduling_claims_ask_waiting() returns trigger language plpgsql as $$
+begin
+  perform scheduling_ask_waiting(coalesce(new.resource, old.resource));
+  return null;
+end $$;
+create or replace trigger scheduling_claims_ask_waiting after insert or update or delete on scheduling_claims
+  for each row execute function scheduling_claims_ask_waiting();

@@ -1,5 +1,6 @@
 import { one, parseJson, rows, type Db } from '../../../../shared/database';
 import { newDocumentId } from '../../../../shared/ids';
+import { WAITING_FREE } from '../domain/message';
 
 export interface MessageTemplate {
   templateId: string;
@@ -15,38 +16,44 @@ export async function findTemplate(db: Db, event: string): Promise<MessageTempla
   return row && { templateId: row.template_id, fields: parseJson<Record<string, unknown>>(row.fields) };
 }
 
-/** What a guest is asked to allow before paying. */
-export async function listTemplateIds(db: Db): Promise<string[]> {
-  return (
-    await rows<{ template_id: string }>(
-      db,
-      `select distinct template_id from message_templates where active order by 1`,
-    )
-  ).map((row) => row.template_id);
-}
-
-export async function wasSent(db: Db, event: string, orderNo: string): Promise<boolean> {
-  return (
-    (await one(db, `select 1 from messages where event = :event and order_no = :orderNo`, { event, orderNo })) !==
-    undefined
+/** What a guest is asked to allow: before paying what is about orders, for a waiting note what is about those. */
+export async function listTemplateIds(db: Db, about: 'orders' | 'waiting'): Promise<string[]> {
+  const found = await rows<{ template_id: string }>(
+    db,
+    `select distinct template_id from message_templates where active and (event = :waiting) = :isWaiting order by 1`,
+    { waiting: WAITING_FREE.code, isWaiting: about === 'waiting' },
   );
+  return found.map((row) => row.template_id);
 }
 
-/** One row an event and order: a handler that runs twice writes once. */
+/** What is told once: an event of an order or a note, and which time where it can happen again (`''` where not). */
+export interface Occasion {
+  event: string;
+  /** Number of the order or the note. */
+  about: string;
+  occasion: string;
+}
+
+export async function wasSent(db: Db, occasion: Occasion): Promise<boolean> {
+  const sent = await one(
+    db,
+    `select 1 from messages where event = :event and order_no = :about and occasion = :occasion`,
+    { ...occasion },
+  );
+  return sent !== undefined;
+}
+
+/** One row an occasion: a handler that runs twice writes once. */
 export async function recordMessage(
   db: Db,
-  message: {
-    event: string;
-    orderNo: string;
-    memberId: number;
-    outcome: 'sent' | 'refused' | 'invalid';
-    note: string | null;
-  },
+  message: Occasion & { memberId: number; outcome: 'sent' | 'refused' | 'invalid'; note: string | null },
 ): Promise<void> {
   await rows(
     db,
-    `insert into messages (document_id, event, order_no, member_id, outcome, note, sent_at, created_at, updated_at, published_at)
-     values (:documentId, :event, :orderNo, :memberId, :outcome, :note, now(), now(), now(), now()) on conflict (event, order_no) do nothing`,
+    `insert into messages (document_id, event, order_no, occasion, member_id, outcome, note, sent_at, created_at, updated_at,
+       published_at)
+     values (:documentId, :event, :about, :occasion, :memberId, :outcome, :note, now(), now(), now(), now())
+     on conflict (event, order_no, occasion) do nothing`,
     { ...message, documentId: newDocumentId() },
   );
 }

@@ -84,11 +84,11 @@ export function settlementOf(input: {
 /** The settlement in words, for who decides. */
 export function settlementText(
   { differenceFen, payFen, refundFen, adjustmentFen }: Settlement,
-  terms: { percent: number; holdMinutes: number },
+  terms: { percent: number; holdMinutes: number; addOn: boolean },
 ): Text {
-  const { percent, holdMinutes } = terms;
+  const { percent, holdMinutes, addOn } = terms;
   const limit =
-    percent < 100
+    percent < 100 && !addOn
       ? text(
           `改期后如再取消，最多按 ${percent}% 退款。`,
           ` After the change a cancellation gives back at most ${percent} %.`,
@@ -100,6 +100,11 @@ export function settlementText(
   function differenceWords(): [string, string] {
     if (payFen > 0) {
       const more = formatFen(payFen);
+      if (addOn)
+        return [
+          `附加服务增加 ${more}，请在 ${holdMinutes} 分钟内付款，付款后生效；在此之前订单不变。`,
+          `${more} more for extras, to be paid within ${holdMinutes} minutes; until then the order stays as it is.`,
+        ];
       return [
         `比现在多 ${more}。新增的部分为您保留 ${holdMinutes} 分钟，支付差价后改期生效；在此之前原订单不变。`,
         `${more} more than now. What is new is held for ${holdMinutes} minutes; the change takes effect once the difference is paid, until then the order stays as it is.`,

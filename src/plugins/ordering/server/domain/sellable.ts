@@ -105,14 +105,34 @@ export const heldReferenceOf = ({ from, changeId }: Pick<Replacement, 'from' | '
 /** What somebody wishes changed; which fields there are, the sellable says. */
 export type ChangeWish = Record<string, unknown>;
 
+export interface ChangeSummary {
+  summary: Text;
+  /** The item stays what it is: only what comes with it changes. */
+  addOn: boolean;
+}
+
+/** Something that can be ordered with an item: its reference and a quantity go into the item's request. */
+export interface OfferedExtra {
+  ref: string;
+  title: Text;
+  summary: Text | null;
+  pictureUrl: string | null;
+  priceFen: number;
+  /** What the price is for, in words. */
+  basis: Text;
+  maxQuantity: number;
+}
+
 /** How an ordered item can be changed. */
 export interface Changing<R extends ItemRequest = ItemRequest> {
   /** The fields of a wish as a guest sends them; staff may leave out what stays as it is. */
   wish: z.ZodObject;
+  /** What staff may wish for as well; every field may be left out. Absent: what guests may. */
+  deskWish?: z.ZodObject;
   /** The request of the item with the wish fulfilled. */
   request(current: R, wish: ChangeWish): R;
-  /** What is booked, in a few words for the timeline. */
-  describe(request: R): Text;
+  /** What is booked then, in a few words for the timeline. */
+  describe(request: R, context: { from: R; offer: Offer }): ChangeSummary;
   /**
    * Takes what the new request needs beyond what the old one has, until `holdUntil`; the old one stays as it is.
    * @throws Problem 409 when somebody was faster
@@ -154,6 +174,8 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   holds?(trx: Trx, item: OrderedItem): Promise<Reservation>;
   /** What `finish` would free at this moment; null when nothing. */
   leftOver?(db: Db, item: OrderedItem, context: { nowMs: number }): Promise<LeftOver | null>;
+  /** What can be ordered with the item, for guests or for staff. @throws Problem 404 when nobody sells the item */
+  extras?(context: { db: Db; nowMs: number; atDesk: boolean }, ref: string): Promise<OfferedExtra[]>;
   /** Absent: what was ordered cannot be changed. */
   change?: Changing<R>;
 }

@@ -30,6 +30,8 @@ export const TRANSITIONS = [
   { name: 'return-payment', from: ['pending', 'closed'], to: 'refunding' },
   { name: 'close', from: ['pending'], to: 'closed' },
   { name: 'confirm', from: ['paid'], to: 'confirmed' },
+  // The guest changed to something that staff must accept first.
+  { name: 'reconfirm', from: ['confirmed'], to: 'paid' },
   { name: 'reject', from: ['paid'], to: 'refunding' },
   { name: 'reject-free', from: ['paid'], to: 'cancelled' },
   { name: 'cancel', from: ['paid', 'confirmed'], to: 'refunding' },

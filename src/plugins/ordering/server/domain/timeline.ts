@@ -29,6 +29,7 @@ const TEXTS: Record<string, Text> = {
   ),
   'change-request': text('申请改期', 'A change was asked for'),
   change: text('已改期', 'Changed'),
+  reconfirm: text('改期后需要商家重新确认', 'The change needs to be confirmed by the host'),
   'change-expired': text(
     '未在保留时间内支付差价，改期没有生效',
     'The difference was not paid in time; nothing was changed',
@@ -57,6 +58,19 @@ const AT_DESK: Record<string, (tender: Text) => Text> = {
   'refund-arrived': ({ zh, en }) => text(`已在前台退还（${zh}）`, `Handed back at the desk (${en})`),
 };
 
+/** What reads differently when only extras changed. */
+const OF_EXTRAS: Record<string, Text> = {
+  'change-request': text('添加附加服务', 'Extras were asked for'),
+  change: text('附加服务已更新', 'Extras updated'),
+  'change-expired': text('未在保留时间内付款，附加服务没有添加', 'Not paid in time; no extras were added'),
+  'change-abandoned': text('已放弃添加附加服务', 'Adding extras was given up'),
+  'change-superseded': text('未支付的附加服务已取消', 'The unpaid extras were dropped'),
+  'change-returned': text(
+    '付款到账时已无法添加附加服务，全额退回',
+    'The payment came when extras could no longer be added; it goes back',
+  ),
+};
+
 /** Events that only matter to staff. */
 const INTERNAL = new Set([
   'payment-mismatch',
@@ -73,14 +87,17 @@ export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 export function eventText(event: { type: string; data: Record<string, unknown> | null }): Text {
   const data = event.data ?? {};
   const tender = TENDERS[String(data.tender)];
-  const known = (tender && AT_DESK[event.type]?.(tender)) ?? TEXTS[event.type] ?? text(event.type, event.type);
+  const ofExtras = data.addOn === true ? OF_EXTRAS[event.type] : undefined;
+  const known =
+    (tender && AT_DESK[event.type]?.(tender)) ?? ofExtras ?? TEXTS[event.type] ?? text(event.type, event.type);
   const said = isText(data.summary)
     ? text(`${known.zh}：${data.summary.zh}`, `${known.en}: ${data.summary.en}`)
     : known;
+  const by = tender ? text(`（${tender.zh}）`, ` (${tender.en})`) : text('', '');
   if (isAmount(data.payFen)) {
     const money = formatFen(data.payFen);
     return event.type === 'change'
-      ? text(`${said.zh}，已补差价 ${money}`, `${said.en}; ${money} more paid`)
+      ? text(`${said.zh}，已补差价 ${money}${by.zh}`, `${said.en}; ${money} more paid${by.en}`)
       : text(`${said.zh}，请支付差价 ${money}`, `${said.en}; please pay ${money}`);
   }
   const amount = data.amountFen ?? data.refundFen;

@@ -13,7 +13,8 @@ const sideDto = z.lazy(() =>
 
 export const quoteLineDto = z
   .object({
-    code: z.enum(['night', 'unit', 'discount', 'coupon', 'points', 'adjustment']),
+    code: z.enum(['night', 'unit', 'extra', 'discount', 'coupon', 'points', 'adjustment']),
+    ref: z.string().optional().meta({ description: 'The extra that an `extra` line is for' }),
     label: z.string(),
     amountFen: signedFenSchema,
     date: z.string().nullable(),
@@ -37,7 +38,14 @@ export const changePreviewDto = z
   .meta({ id: 'ChangePreview' });
 
 export const pendingChangeDto = z
-  .object({ id: z.number().int(), differenceFen: signedFenSchema, holdExpiresAt: instantSchema, to: sideDto })
+  .object({
+    id: z.number().int(),
+    differenceFen: signedFenSchema,
+    holdExpiresAt: instantSchema,
+    to: sideDto,
+    summary: z.string().meta({ description: 'What is booked then, in a few words' }),
+    addOn: z.boolean().meta({ description: 'Only what comes with the item changes' }),
+  })
   .meta({ id: 'PendingChange' });
 
 const toSide = ({ details, title, unitLabel, ...side }: ChangeSide, language: Language): z.input<typeof sideDto> =>
@@ -58,12 +66,14 @@ export const toPreviewDto = (preview: ChangePreview, language: Language): z.inpu
 
 export function toPendingDto(order: OrderView, language: Language): z.input<typeof pendingChangeDto> | null {
   if (!order.change) return null;
-  const { id, differenceFen, holdExpiresAt, item } = order.change;
+  const { id, differenceFen, holdExpiresAt, item, summary, addOn } = order.change;
   const { ref, title, details, totalFen } = item;
   return {
     id,
     differenceFen,
     holdExpiresAt,
     to: toSide({ ref, title, details, unitLabel: null, totalFen }, language),
+    summary: pick(summary, language),
+    addOn: addOn ?? false,
   };
 }

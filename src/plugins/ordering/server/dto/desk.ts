@@ -16,6 +16,7 @@ import { readOrder, type OrderLine, type OrderView } from '../repositories/order
 import { now } from '../services/now';
 import { pendingChangeDto, toPendingDto } from './change';
 import { orderSummaryDto, policyDto, quoteDto } from './schemas';
+import { hasExtras } from '../services/registry';
 import { canChange, toPolicyDto, toQuoteDto, toSummaryDto } from './to-dto';
 
 export const deskLineDto = orderSummaryDto
@@ -28,7 +29,9 @@ export const deskLineDto = orderSummaryDto
     unitLabel: z.string().nullable(),
     /** Of `refundedFen` what is promised and not there yet. */
     refundingFen: fenSchema,
-    actions: z.array(z.enum(['collect', 'confirm', 'reject', 'check-in', 'check-out', 'no-show', 'change', 'refund'])),
+    actions: z.array(
+      z.enum(['collect', 'confirm', 'reject', 'check-in', 'check-out', 'extras', 'no-show', 'change', 'refund']),
+    ),
   })
   .meta({ id: 'DeskOrder' });
 
@@ -42,6 +45,8 @@ export const deskDetailDto = deskLineDto
     items: z.array(
       z.object({
         key: z.string(),
+        kind: z.string(),
+        ref: z.string(),
         title: z.string(),
         quantity: z.number().int(),
         totalFen: fenSchema,
@@ -123,9 +128,9 @@ export function toLine(order: OrderLine & { refundingFen: number }, ctx: Context
 
 const DESK_ACTIONS: Partial<Record<OrderState, DeskLine['actions']>> = {
   pending: ['collect'],
-  paid: ['confirm', 'reject', 'change', 'refund'],
-  confirmed: ['check-in', 'no-show', 'change', 'refund'],
-  in_service: ['check-out', 'change', 'refund'],
+  paid: ['confirm', 'reject', 'extras', 'change', 'refund'],
+  confirmed: ['check-in', 'extras', 'no-show', 'change', 'refund'],
+  in_service: ['check-out', 'extras', 'change', 'refund'],
   completed: ['refund'],
 };
 
@@ -136,6 +141,7 @@ function deskActions(order: OrderLine, at: string): DeskLine['actions'] {
   return (DESK_ACTIONS[order.state] ?? []).filter((action) => {
     if (action === 'refund') return order.paidFen > order.refundedFen;
     if (action === 'change') return canChange(order, 'staff', at);
+    if (action === 'extras') return canChange(order, 'staff', at) && hasExtras(order.items[0]!.kind);
     if (action === 'check-in') return !arrival || today >= arrival;
     return action !== 'no-show' || (arrival !== null && today > arrival);
   });
@@ -154,8 +160,11 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
   const language = languageOf(ctx.get('Accept-Language'));
   const member = (await findNames(pool(strapi), [order.memberId])).get(order.memberId) ?? null;
   const terms = { policy: order.policy, instantConfirm: order.instantConfirm, quotedAt: order.placedAt };
+  const line = toLine({ ...order, refundingFen: underWay(order) }, ctx, now().iso);
   return {
-    ...toLine({ ...order, refundingFen: underWay(order) }, ctx, now().iso),
+    ...line,
+    // One change at a time: the one that waits is paid for first.
+    actions: order.change ? ['collect', ...line.actions.filter((a) => a !== 'change' && a !== 'extras')] : line.actions,
     remark: order.remark,
     pendingChange: toPendingDto(order, language),
     member,

@@ -16,6 +16,10 @@ export interface Proposal {
   endsAt: string | null;
   /** What is booked then, in a few words. */
   summary: Text;
+  /** Only what comes with the item changes. */
+  addOn: boolean;
+  /** False: staff must confirm the order again. */
+  instantConfirm: boolean;
 }
 
 export interface OrderChange {
@@ -170,12 +174,14 @@ export async function exchangeItem(
   await rows(
     trx,
     `update orders set total_fen = total_fen + :payFen, paid_fen = paid_fen + :payFen, quote = :quote, policy = :policy,
-       title = :title, title_en = :titleEn, cover_url = :coverUrl, starts_at = :startsAt, ends_at = :endsAt, updated_at = :at
+       title = :title, title_en = :titleEn, cover_url = :coverUrl, instant_confirm = instant_confirm and :instantConfirm, starts_at = :startsAt, ends_at = :endsAt, updated_at = :at
      where id = :orderId`,
     {
       ...common,
       quote: JSON.stringify(proposal.quote),
       policy: JSON.stringify(proposal.policy),
+      // Absent in a change that was asked for before it was asked.
+      instantConfirm: proposal.instantConfirm !== false,
       startsAt: proposal.startsAt,
       endsAt: proposal.endsAt,
     },

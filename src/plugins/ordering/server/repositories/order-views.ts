@@ -66,6 +66,9 @@ export interface PendingChangeView {
   holdExpiresAt: string;
   /** As the order would have it. */
   item: QuotedItem;
+  summary: Text;
+  /** Null of a change that was asked for before there were extras. */
+  addOn: boolean | null;
 }
 
 export interface OrderView extends OrderHead {
@@ -110,7 +113,7 @@ const detailOf = (
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds,
   (select json_build_object('id', c.id, 'differenceFen', c.difference_fen, 'payFen', c.pay_fen, 'holdExpiresAt', ${utc('c.hold_expires_at')},
-    'item', c.proposal->'quote'->'items'->0) from order_changes c where c.order_id = o.id and c.state = 'pending') as change
+    'item', c.proposal->'quote'->'items'->0, 'summary', c.proposal->'summary', 'addOn', c.proposal->'addOn') from order_changes c where c.order_id = o.id and c.state = 'pending') as change
   from ${orders} o`;
 
 const ORDER_BY_NO = `${detailOf('orders', 'order_items', 'order_events')} where o.no = :no`;

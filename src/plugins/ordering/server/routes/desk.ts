@@ -12,12 +12,14 @@ import {
   phoneSchema,
   signedFenSchema,
 } from '../../../../shared/schemas';
+import { offeredExtraDto, toExtraDto } from '../dto/extra';
 import { deskItemsDto, quoteDto } from '../dto/schemas';
 import { toQuoteDto } from '../dto/to-dto';
 import { PERMISSIONS } from '../permissions';
 import { findEarlierGuests } from '../repositories/earlier-guests';
 import { OFFLINE_TENDERS } from '../repositories/payments';
 import { now } from '../services/now';
+import { sellableOf } from '../services/registry';
 import { bookAtDesk, LONGEST_HOLD_HOURS } from '../use-cases/book-at-desk';
 import { collectPayment } from '../use-cases/collect-payment';
 import { handBack } from '../use-cases/hand-back';
@@ -34,6 +36,10 @@ const offlinePaymentDto = z.object({
   tender: z.enum(OFFLINE_TENDERS),
   receiptNo: lineSchema(40).nullable().optional(),
   note: lineSchema(200).nullable().optional(),
+});
+
+const collectionBody = offlinePaymentDto.extend({
+  changeId: z.number().int().min(1).optional().meta({ description: 'Of the pending change that is paid for' }),
 });
 
 const deskPaymentDto = z.discriminatedUnion('tender', [
@@ -103,6 +109,22 @@ export const deskRoutes = [
   }),
   defineRoute({
     method: 'GET',
+    path: '/extras',
+    summary: 'What staff can add to an item',
+    audience: { permission: PERMISSIONS.read },
+    query: z.object({ kind: lineSchema(40), ref: documentIdSchema }),
+    response: z.object({ items: z.array(offeredExtraDto) }),
+    handler: async ({ strapi, ctx, query: { kind, ref } }) => {
+      const offered = await sellableOf(kind, 'kind').extras?.(
+        { db: pool(strapi), nowMs: Date.now(), atDesk: true },
+        ref,
+      );
+      const language = languageOf(ctx.get('Accept-Language'));
+      return { items: (offered ?? []).map((extra) => toExtraDto(extra, language)) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
     path: '/earlier-guests',
     summary: 'Guests of earlier orders whose phone begins with, or whose name contains, what was typed',
     audience: { permission: PERMISSIONS.place },
@@ -116,10 +138,10 @@ export const deskRoutes = [
   }),
   deskCommand(
     'offline-payments',
-    'Take what is due in cash, by card or transfer',
+    'Take what is due on an order, or on a change of it, in cash, by card or transfer',
     PERMISSIONS.collect,
-    (strapi, staff, body: z.output<typeof offlinePaymentDto>) => collectPayment(strapi, staff, body),
-    offlinePaymentDto,
+    (strapi, staff, body: z.output<typeof collectionBody>) => collectPayment(strapi, staff, body),
+    collectionBody,
   ),
   deskCommand(
     'hand-backs',

@@ -6,7 +6,7 @@ import { languageOf, type Language } from '../../../../shared/request-context';
 import { fenSchema, instantSchema } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
 import { venue, venueNow } from '../../../../shared/venue';
-import { capacity } from '../../../scheduling/server/services';
+import { capacity, countWaiting } from '../../../scheduling/server/services';
 import { PERMISSIONS } from '../permissions';
 import { countDay, readBoards, type Board, type Day, type TodayBoard } from '../repositories/today';
 import { now } from '../services/now';
@@ -68,6 +68,7 @@ export const todayRoutes = [
       arrived: z.number().int(),
       departed: z.number().int(),
       tonight: z.object({ sold: z.number().int(), units: z.number().int() }),
+      waiting: z.object({ open: z.number().int(), free: z.number().int() }),
     }),
     handler: async ({ strapi, ctx }) => {
       const at = now();
@@ -90,6 +91,7 @@ export const todayRoutes = [
         toConfirm: shown('toConfirm'),
         ...counts,
         tonight: { sold, units: await capacity(db) },
+        waiting: await countWaiting(db, today),
       };
     },
   }),

@@ -5,11 +5,13 @@ export {
   NO_FACTS,
   referenceOf,
   type Changing,
+  type ChangeSummary,
   type ChangeWish,
   type ItemFacts,
   type ItemRequest,
   type Offer,
   type OfferContext,
+  type OfferedExtra,
   type OrderedItem,
   type Replaced,
   type Replacement,
@@ -17,6 +19,7 @@ export {
   type Sellable,
 } from '../domain/sellable';
 export { orderNoParams, policyDto } from '../dto/schemas';
+export { offeredExtraDto, toExtraDto } from '../dto/extra';
 export { toPolicyDto } from '../dto/to-dto';
 export { readOrder, type OrderView } from '../repositories/order-views';
 export { stockOf, type Stock } from './stock';

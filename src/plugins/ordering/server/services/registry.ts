@@ -44,6 +44,9 @@ export const itemDetailsSchema = (): z.ZodType =>
 /** Whether an item of this kind can be changed after it was ordered. */
 export const isChangeable = (kind: string): boolean => sellables.get(kind)?.change !== undefined;
 
+/** Whether something can be ordered with an item of this kind. */
+export const hasExtras = (kind: string): boolean => sellables.get(kind)?.extras !== undefined;
+
 /** @throws Problem 409 NOT_CHANGEABLE for a kind that knows no change */
 export function changingOf(kind: string): Changing {
   const change = sellables.get(kind)?.change;
@@ -68,13 +71,15 @@ export const wishBody = <X extends z.ZodRawShape>(
   { whole = true } = {},
 ): z.ZodType<ChangeWish & z.output<z.ZodObject<X>>> =>
   z.lazy(() => {
-    const wish = ({ change }: Sellable): z.ZodObject => (whole ? change!.wish : change!.wish.partial());
+    const wish = ({ change }: Sellable): z.ZodObject => (whole ? change!.wish : deskWishOf(change!));
     return anyOf((sellable) => wish(sellable).extend(extra), changeable());
   }) as never;
 
+const deskWishOf = (change: Changing): z.ZodObject => change.deskWish ?? change.wish.partial();
+
 /** The wish alone, without the fields that a body has beside it. */
 export function wishOf(body: Record<string, unknown>): ChangeWish {
-  const names = new Set(changeable().flatMap(({ change }) => Object.keys(change!.wish.shape)));
+  const names = new Set(changeable().flatMap(({ change }) => Object.keys(deskWishOf(change!).shape)));
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 }
 

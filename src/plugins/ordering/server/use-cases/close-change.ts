@@ -9,7 +9,7 @@ import { findChange, findPendingChange, type OrderChange } from '../repositories
 import { lockOrder, type Actor } from '../repositories/orders';
 import { findPayments, movePayment } from '../repositories/payments';
 import { now } from '../services/now';
-import { closeAtWechat } from './close-unpaid-order';
+import { closePaymentsAtWechat } from './close-unpaid-order';
 import { dropChange, type DropCause } from './drop-change';
 
 /**
@@ -27,10 +27,7 @@ export async function closeChange(
   if (!change || change.state === 'applied') return change;
   const waits = change.state === 'pending' && Date.parse(change.holdExpiresAt!) > Date.now();
   if (cause === 'expired' && waits) return change;
-  for (const payment of await findPayments(pool(strapi), change.orderId)) {
-    if (payment.changeId !== change.id || payment.tender !== 'wechat') continue;
-    if (!(await closeAtWechat(strapi, payment))) return findChange(pool(strapi), changeId);
-  }
+  if (!(await closePaymentsAtWechat(strapi, change.orderId, changeId))) return findChange(pool(strapi), changeId);
   return withTransaction(strapi, async (trx) => {
     const order = (await lockOrder(trx, change.orderNo))!;
     const current = (await findChange(trx, changeId))!;

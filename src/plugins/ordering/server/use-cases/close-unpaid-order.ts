@@ -49,19 +49,24 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
 }
 
 /**
- * Closes whatever the guest opened at WeChat. True when no money can come any more; false when it has come,
+ * Closes whatever the guest opened at WeChat for the order, or for a change of it. True when no money can come any more; false when it has come,
  * and the order is paid.
  * @throws WechatError when WeChat's answer is unknown
  */
-export async function closePaymentsAtWechat(strapi: Core.Strapi, orderId: number): Promise<boolean> {
+export async function closePaymentsAtWechat(
+  strapi: Core.Strapi,
+  orderId: number,
+  changeId: number | null = null,
+): Promise<boolean> {
   for (const payment of await findPayments(pool(strapi), orderId)) {
-    if (payment.tender === 'wechat' && !(await closeAtWechat(strapi, payment))) return false;
+    if (payment.tender !== 'wechat' || payment.changeId !== changeId) continue;
+    if (!(await closeAtWechat(strapi, payment))) return false;
   }
   return true;
 }
 
 /** True when WeChat can take no more money for this number; false when it already has. */
-export async function closeAtWechat(strapi: Core.Strapi, payment: Payment): Promise<boolean> {
+async function closeAtWechat(strapi: Core.Strapi, payment: Payment): Promise<boolean> {
   if (payment.state === 'closed') return true;
   if (payment.state === 'succeeded') return false;
   // From here on nobody is given a prepay id of this payment any more.

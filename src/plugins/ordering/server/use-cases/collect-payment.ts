@@ -1,12 +1,21 @@
 /** Money at the desk: cash, card terminal, transfer. It is taken and booked at once, so it is never pending. */
 import type { Core } from '@strapi/strapi';
-import { pool, withTransaction, type Trx } from '../../../../shared/database';
+import { pool, withTransaction, type Db, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
 import { conflict, notFound, unavailable } from '../../../../shared/problem';
 import { WechatError } from '../../../wechat-pay/server/services';
+import { findChange, type OrderChange } from '../repositories/order-changes';
 import { findOrder, illegal, lockOrder, type Actor, type Order } from '../repositories/orders';
-import { countPayments, findPayments, insertPayment, movePayment, type OfflineTender } from '../repositories/payments';
+import {
+  countPayments,
+  findPayments,
+  insertPayment,
+  movePayment,
+  type OfflineTender,
+  type Payment,
+} from '../repositories/payments';
 import { now, type Moment } from '../services/now';
+import { applyChange } from './apply-change';
 import { closePaymentsAtWechat } from './close-unpaid-order';
 import type { StaffCommand } from './serve-order';
 import { settlePaidOrder } from './settle-paid-order';
@@ -17,30 +26,49 @@ export interface OfflinePayment {
   note?: string | null | undefined;
 }
 
+export interface Collection extends OfflinePayment {
+  /** The change whose difference is paid; absent: the order. */
+  changeId?: number | undefined;
+}
+
 /**
- * Takes what is due on an order that waits for its payment. What the guest opened at WeChat is closed there
- * first, as when a hold ends; money that WeChat has already taken wins.
- * @throws Problem 409 PAID_BY_WECHAT, SOLD_OUT or ILLEGAL_TRANSITION, 503 when WeChat does not answer; then no
- *   money was booked
+ * Takes what is due on an order, or on a change of it that waits for its payment. What the guest opened at WeChat
+ * is closed there first, as when a hold ends; money that WeChat has already taken wins.
+ * @throws Problem 404, 409 PAID_BY_WECHAT, CHANGE_CLOSED, SOLD_OUT or ILLEGAL_TRANSITION, 503 when WeChat does not
+ *   answer; then no money was booked
  */
-export async function collectPayment(strapi: Core.Strapi, staff: StaffCommand, input: OfflinePayment): Promise<void> {
+export async function collectPayment(strapi: Core.Strapi, staff: StaffCommand, input: Collection): Promise<void> {
   const { orderNo, actor, idempotencyKey: key } = staff;
+  const { changeId = null, ...payment } = input;
   const order = await findOrder(pool(strapi), orderNo);
   if (!order) throw notFound();
-  if (order.state === 'pending') await closeFirst(strapi, order);
+  const waits = changeId === null ? order.state : (await changeOf(pool(strapi), order, changeId)).state;
+  if (waits === 'pending') await closeFirst(strapi, order, changeId);
   await withTransaction(strapi, (trx) =>
     withIdempotency(trx, { scope: `staff:${actor.id}:collect`, key, input: { orderNo, ...input } }, async () => {
       const locked = (await lockOrder(trx, orderNo))!;
-      await requireUnpaid(trx, locked);
-      await takeOffline(trx, locked, input, actor, now());
+      if (changeId === null) {
+        await requireUnpaid(trx, locked);
+        await takeOffline(trx, locked, payment, actor, now());
+      } else {
+        const change = await requireWaiting(trx, locked, changeId);
+        await takeForChange(trx, locked, change, payment, actor, now());
+      }
       return {};
     }),
   );
 }
 
-async function closeFirst(strapi: Core.Strapi, order: Order): Promise<void> {
+/** @throws Problem 404 for a change of another order */
+async function changeOf(db: Db, order: Order, changeId: number): Promise<OrderChange> {
+  const change = await findChange(db, changeId);
+  if (change?.orderId !== order.id) throw notFound();
+  return change;
+}
+
+async function closeFirst(strapi: Core.Strapi, order: Order, changeId: number | null): Promise<void> {
   try {
-    if (await closePaymentsAtWechat(strapi, order.id)) return;
+    if (await closePaymentsAtWechat(strapi, order.id, changeId)) return;
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;
     throw unavailable({
@@ -58,12 +86,76 @@ async function requireUnpaid(trx: Trx, order: Order): Promise<void> {
       ? paidByWechat()
       : illegal(order);
   }
-  if (payments.some(({ state }) => state === 'pending')) {
-    throw conflict('PAYMENT_CHANGED', {
-      zh: '客人刚刚又打开了微信付款，请再试一次',
-      en: 'The guest has just opened a WeChat payment again; please try once more',
+  requireNoneOpen(payments);
+}
+
+/** A payment that was opened since the others were closed at WeChat. */
+function requireNoneOpen(payments: readonly Payment[]): void {
+  if (!payments.some(({ state }) => state === 'pending')) return;
+  throw conflict('PAYMENT_CHANGED', {
+    zh: '客人刚刚又打开了微信付款，请再试一次',
+    en: 'The guest has just opened a WeChat payment again; please try once more',
+  });
+}
+
+async function requireWaiting(trx: Trx, order: Order, changeId: number): Promise<OrderChange> {
+  const change = await changeOf(trx, order, changeId);
+  const payments = (await findPayments(trx, order.id)).filter((payment) => payment.changeId === changeId);
+  if (change.state === 'applied') {
+    throw payments.some(({ tender, state }) => tender === 'wechat' && state === 'succeeded')
+      ? paidByWechat()
+      : conflict('ALREADY_DONE', { zh: '这笔差价已经收过', en: 'This difference has been taken already' });
+  }
+  if (change.state === 'closed') {
+    throw conflict('CHANGE_CLOSED', {
+      zh: '这次变更已经失效，请不要收款；需要时请重新添加',
+      en: 'This change has ended; please take no money, and ask for it again',
     });
   }
+  requireNoneOpen(payments);
+  return change;
+}
+
+/**
+ * Books the difference and applies the change, in the caller's transaction.
+ * @throws Problem 409 when what was wished is gone; the caller's transaction ends
+ */
+async function takeForChange(
+  trx: Trx,
+  order: Order,
+  change: OrderChange,
+  payment: OfflinePayment,
+  actor: Actor,
+  at: Moment,
+): Promise<void> {
+  const { id: changeId, payFen: amountFen } = change;
+  const { id: paymentId } = await bookOffline(trx, order, { ...payment, changeId, amountFen }, actor, at);
+  await applyChange(trx, order, change, { actor, at, paymentId, tender: payment.tender });
+}
+
+/** Writes the money down; what was being closed at WeChat is closed by now. */
+async function bookOffline(
+  trx: Trx,
+  order: Order,
+  taken: OfflinePayment & { changeId: number | null; amountFen: number },
+  actor: Actor,
+  at: Moment,
+): Promise<Payment> {
+  const { tender, receiptNo, note, changeId, amountFen } = taken;
+  for (const payment of await findPayments(trx, order.id)) {
+    if (payment.changeId === changeId) await movePayment(trx, payment.id, ['closing'], 'closed', at.iso);
+  }
+  return insertPayment(trx, {
+    no: `${order.no}-${(await countPayments(trx, order.id)) + 1}`,
+    orderId: order.id,
+    changeId,
+    tender,
+    amountFen,
+    state: 'succeeded',
+    request: null,
+    taken: { by: { id: actor.id, name: actor.name }, receiptNo: receiptNo || null, note: note || null },
+    at: at.iso,
+  });
 }
 
 /**
@@ -73,23 +165,12 @@ async function requireUnpaid(trx: Trx, order: Order): Promise<void> {
 export async function takeOffline(
   trx: Trx,
   order: Order,
-  { tender, receiptNo = null, note = null }: OfflinePayment,
+  payment: OfflinePayment,
   actor: Actor,
   at: Moment,
 ): Promise<void> {
-  for (const payment of await findPayments(trx, order.id))
-    await movePayment(trx, payment.id, ['closing'], 'closed', at.iso);
-  await insertPayment(trx, {
-    no: `${order.no}-${(await countPayments(trx, order.id)) + 1}`,
-    orderId: order.id,
-    tender,
-    amountFen: order.totalFen,
-    state: 'succeeded',
-    request: null,
-    taken: { by: { id: actor.id, name: actor.name }, receiptNo: receiptNo || null, note: note || null },
-    at: at.iso,
-  });
-  const data = { tender, amountFen: order.totalFen };
+  await bookOffline(trx, order, { ...payment, changeId: null, amountFen: order.totalFen }, actor, at);
+  const data = { tender: payment.tender, amountFen: order.totalFen };
   const settled = await settlePaidOrder(trx, order, { paidFen: order.totalFen, paidAt: at.iso, at, actor, data });
   if (settled) return;
   throw conflict('SOLD_OUT', {

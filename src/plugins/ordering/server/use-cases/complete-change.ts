@@ -32,6 +32,6 @@ export async function refusePaidChange(trx: Trx, order: Order, payment: Payment,
   await addEvent(trx, order.id, 'change-returned', {
     actor: SYSTEM,
     at: at.iso,
-    data: { changeId: change.id, paymentNo: payment.no, amountFen: payment.amountFen },
+    data: { changeId: change.id, addOn: change.proposal.addOn, paymentNo: payment.no, amountFen: payment.amountFen },
   });
 }

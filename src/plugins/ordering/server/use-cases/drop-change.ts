@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { enqueue } from '../../../../shared/jobs';
 import { replacementOf } from '../domain/change';
 import { CLOSE_CHANGE_JOB } from '../job-names';
@@ -24,7 +25,11 @@ export async function dropChange(
     nowMs: at.ms,
     reason: `change ${cause}`,
   });
-  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data: { changeId: change.id } });
+  const data = { changeId: change.id, addOn: change.proposal.addOn };
+  await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data });
+  // Who gives a change up, or takes the order another way, knows.
+  if (cause === 'expired' || cause === 'refused')
+    await publish(trx, 'order.change-drop', { orderNo: order.no, changeId: change.id });
 }
 
 /**

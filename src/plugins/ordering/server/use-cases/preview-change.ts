@@ -56,7 +56,9 @@ export async function previewChange(
   const view = (await readOrder(db, no))!;
   const from = sideOf(view.items[0]!, changeable.quote.totalFen);
   try {
-    const { offer, breakdown, settlement, percent } = await quoteChange(db, changeable, asked, { nowMs: Date.now() });
+    const { offer, breakdown, settlement, percent, proposal } = await quoteChange(db, changeable, asked, {
+      nowMs: Date.now(),
+    });
     const { differenceFen, payFen, refundFen } = settlement;
     const [item] = breakdown.items;
     return {
@@ -75,7 +77,7 @@ export async function previewChange(
       payFen,
       refundFen,
       lines: item!.lines,
-      text: settlementText(settlement, { percent, holdMinutes: venue().holdMinutes }),
+      text: settlementText(settlement, { percent, holdMinutes: venue().holdMinutes, addOn: proposal.addOn }),
     };
   } catch (error) {
     if (!isProblem(error) || ![404, 409, 422].includes(error.status)) throw error;

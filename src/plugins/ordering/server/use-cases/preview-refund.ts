@@ -110,10 +110,16 @@ async function departureNow(
   };
 }
 
-/** The days from `from` on at what they cost after all discounts of the item; fen. */
+/**
+ * The days from `from` on at what they cost after all discounts of the item, and their extras at their price;
+ * what an extra costs for the whole stay counts as used. Fen.
+ */
 function unusedPartOf(item: QuotedItem, from: string): number {
-  const charges = item.lines.filter(({ date, amountFen }) => date !== null && amountFen > 0);
-  const unused = charges.map(({ date, amountFen }) => (date! >= from ? amountFen : 0));
-  const sum = sumFen(charges.map(({ amountFen }) => amountFen));
-  return splitFen(item.totalFen, [sumFen(unused), sum - sumFen(unused)])[0]!;
+  const amountOf = (lines: QuotedItem['lines']): number => sumFen(lines.map(({ amountFen }) => amountFen));
+  const unused = (lines: QuotedItem['lines']): number =>
+    amountOf(lines.filter(({ date }) => date !== null && date >= from));
+  const extras = item.lines.filter(({ code }) => code === 'extra');
+  const days = item.lines.filter(({ code, date, amountFen }) => code !== 'extra' && date !== null && amountFen > 0);
+  const forDays = Math.max(0, item.totalFen - amountOf(extras));
+  return splitFen(forDays, [unused(days), amountOf(days) - unused(days)])[0]! + unused(extras);
 }

@@ -69,6 +69,7 @@ export async function quoteChange(
     {
       db,
       ...context,
+      ...(asked.by === 'staff' ? { atDesk: true } : {}),
       memberId: order.memberId,
       replacing: {
         item,
@@ -91,20 +92,24 @@ export async function quoteChange(
     keptFen: keptFen(order),
     settle: asked.settle,
   });
+  const described = changing.describe(request, { from: item.request, offer });
   return { offer, breakdown, settlement, percent, proposal: proposalOf() };
 
   function proposalOf(): Proposal {
     const waived = asked.settle === 'waive';
     const label = waived ? text('差价免除', 'Difference waived') : text('改期未退部分', 'Kept by the policy');
     const policy = item.ref === request.ref ? order.policy : offer.policy;
+    const { summary, addOn } = described;
     return {
       quote: adjusted(breakdown, settlement.adjustmentFen, label),
       // Otherwise dates far ahead would buy back a refund that is lost already.
-      policy: waived ? policy : cappedPolicy(policy, percent),
+      policy: waived || addOn ? policy : cappedPolicy(policy, percent),
       facts: offer.facts,
       startsAt: iso(offer.startsAtMs),
       endsAt: iso(offer.endsAtMs),
-      summary: changing.describe(request),
+      summary,
+      addOn,
+      instantConfirm: offer.instantConfirm || addOn || asked.by === 'staff',
     };
   }
 }

@@ -66,6 +66,8 @@ export async function previewCancellation(
   const { refundFen, tier, deadlineMs } = cancellationTerms(order, nowMs);
   const left = keptFen(order);
   const unpaid = order.state === 'pending';
+  // As the big figure beside it is written.
+  const refund = formatFen(refundFen, { trimZero: true });
   return {
     orderNo: order.no,
     paidFen: left,
@@ -81,6 +83,6 @@ export async function previewCancellation(
     deadline: deadlineMs === null ? null : new Date(deadlineMs).toISOString(),
     text: unpaid
       ? text('取消后，保留的日期会立即开放给其他客人', 'The dates are released to other guests at once')
-      : text(`取消后原路退回 ${formatFen(refundFen)}`, `${formatFen(refundFen)} goes back the way it came`),
+      : text(`取消后原路退回 ${refund}`, `${refund} goes back the way it came`),
   };
 }

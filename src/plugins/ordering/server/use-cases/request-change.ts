@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { withTransaction, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
+import { publish } from '../../../../shared/events';
 import { enqueue } from '../../../../shared/jobs';
 import { formatFen } from '../../../../shared/money';
 import { conflict, notFound } from '../../../../shared/problem';
@@ -58,8 +59,10 @@ async function change(trx: Trx, order: Order, command: RequestChange, at: Moment
     actor,
     at: at.iso,
     reason,
-    data: { changeId: written.id, summary: proposal.summary, payFen },
+    data: { changeId: written.id, summary: proposal.summary, addOn: proposal.addOn, payFen },
   });
+  // Who asked for it on the order page knows; a guest on the phone has to be told to pay.
+  if (actor.kind === 'staff') await publish(trx, 'order.change-wait', { orderNo: order.no, changeId: written.id });
   const job = { changeId: written.id, cause: 'expired' };
   await enqueue(trx, CLOSE_CHANGE_JOB, job, { runAt: holdUntil, jobKey: `close-change:${written.id}` });
 }

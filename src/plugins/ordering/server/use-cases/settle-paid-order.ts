@@ -1,6 +1,7 @@
 import { type Trx, withSavepoint } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { isProblem } from '../../../../shared/problem';
+import { endNotesOf } from '../../../scheduling/server/services';
 import type { OrderedItem } from '../domain/sellable';
 import { REPORT_FULFILMENT_JOB } from '../job-names';
 import {
@@ -40,6 +41,8 @@ export async function settlePaidOrder(
     data: payment.data ?? null,
     set: { paid_fen: payment.paidFen, paid_at: payment.paidAt, ended_at: null },
   });
+  const { no, memberId, guestPhone } = order;
+  await endNotesOf(trx, { owner: no, memberId, guestPhone, at: payment.at.iso });
   if (order.instantConfirm) await confirmPaid(trx, paid, payment.at);
   return true;
 }

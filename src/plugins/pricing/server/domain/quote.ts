@@ -1,6 +1,7 @@
 /**
  * The price of an order: a pure function from what is bought and which rules apply to a breakdown.
  * Stacking order: charges → the best item discount → order deductions (coupons, then points).
+ * Extras are sold at their price: no item discount is taken off them.
  * Every line says where it comes from; every rule that does not apply says why.
  */
 import { fen, percentOf, splitFen, sumFen, type Fen } from '../../../../shared/money';
@@ -8,10 +9,14 @@ import type { LocalDate } from '../../../../shared/local-date';
 import type { Text } from '../../../../shared/text';
 
 export interface Charge {
-  code: 'night' | 'unit';
+  code: 'night' | 'unit' | 'extra';
+  /** What it is for, of a charge that can be wished for by itself (an extra). */
+  ref?: string;
   label: Text;
   /** Price of one, in fen, > 0 or 0 for gifts. */
   unitFen: number;
+  /** How often it counts; as often as the item is bought when absent. */
+  times?: number;
   date: LocalDate | null;
   note: Text | null;
 }
@@ -44,18 +49,21 @@ interface Item {
   ref: string;
   title: Text;
   coverUrl: string | null;
-  /** ≥ 1; every charge is multiplied by it. */
+  /** ≥ 1; every charge that does not say otherwise is multiplied by it. */
   quantity: number;
   details: Record<string, unknown>;
 }
 
 export interface ItemToPrice extends Item {
+  /** Lines of an earlier quote that stay as they were agreed on, discounts and adjustments among them. */
+  agreed?: readonly QuoteLine[];
   charges: readonly Charge[];
   discounts: readonly ItemDiscount[];
 }
 
 export interface QuoteLine {
-  code: 'night' | 'unit' | 'discount' | 'coupon' | 'points' | 'adjustment';
+  code: 'night' | 'unit' | 'extra' | 'discount' | 'coupon' | 'points' | 'adjustment';
+  ref?: string;
   label: Text;
   amountFen: Fen;
   date: LocalDate | null;
@@ -64,7 +72,7 @@ export interface QuoteLine {
 
 export interface QuotedItem extends Item {
   lines: QuoteLine[];
-  /** Sum of the charges. */
+  /** Sum of the charges, and of what was added to the price by agreement. */
   subtotalFen: Fen;
   /** Sum of all lines: what this item costs. */
   totalFen: Fen;
@@ -90,24 +98,23 @@ export function quote(items: readonly ItemToPrice[], deductions: readonly Deduct
 const BETTER_APPLIES: Text = { zh: '已享受更优惠的折扣', en: 'A better discount applies' };
 
 function priceItem(item: ItemToPrice, unusable: QuoteBreakdown['unusable']): QuotedItem {
-  const lines: QuoteLine[] = item.charges.map(({ code, label, unitFen, date, note }) => ({
-    code,
-    label,
-    amountFen: fen(unitFen * item.quantity),
-    date,
-    note,
+  const { charges, discounts, agreed = [], ...bought } = item;
+  const charged = charges.map(({ unitFen, times = item.quantity, ...charge }): QuoteLine => ({
+    ...charge,
+    amountFen: fen(unitFen * times),
   }));
-  const subtotalFen = sumFen(lines.map((line) => line.amountFen));
-  const best = bestDiscount(item.discounts);
-  for (const discount of item.discounts) {
+  const lines = [...agreed, ...charged];
+  const subtotalFen = sumFen(lines.map((line) => Math.max(0, line.amountFen)));
+  const best = bestDiscount(discounts);
+  for (const discount of discounts) {
     const reason = discount.unusableBecause ?? (discount === best ? null : BETTER_APPLIES);
     if (reason) unusable.push({ code: discount.code, label: discount.label, reason });
   }
   if (best) {
-    const off = percentOf(subtotalFen, best.percentOff);
+    const discounted = sumFen(charged.filter(({ code }) => code !== 'extra').map((line) => line.amountFen));
+    const off = percentOf(discounted, best.percentOff);
     if (off > 0) lines.push({ code: 'discount', label: best.label, amountFen: fen(-off), date: null, note: null });
   }
-  const { charges, discounts, ...bought } = item;
   return { ...bought, lines, subtotalFen, totalFen: sumFen(lines.map((line) => line.amountFen)) };
 }
 

@@ -1,6 +1,7 @@
-import { Calendar } from '@strapi/icons';
+import { Calendar, Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { READ } from './permissions';
+import { READ, READ_WAITING } from './permissions';
+import { WAITING_PAGE } from './public/waiting-page';
 
 type Texts = Record<string, string>;
 
@@ -21,6 +22,14 @@ export default {
       permissions: READ,
       position: 1,
       Component: () => import('./pages/GridPage'),
+    });
+    app.addMenuLink({
+      to: WAITING_PAGE,
+      icon: Clock,
+      intlLabel: { id: 'scheduling.waiting.title', defaultMessage: '候补' },
+      permissions: READ_WAITING,
+      position: 2,
+      Component: () => import('./pages/WaitingPage'),
     });
   },
 

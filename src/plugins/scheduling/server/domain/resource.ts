@@ -15,6 +15,27 @@ export interface ResourceKind {
   capacity?(db: Db): Promise<number>;
   /** What the grid shows of every resource of this kind; without it they are not on the grid. */
   sheet?(db: Db, days: SheetDays): Promise<Sheet>;
+  /**
+   * Why each of these wishes cannot be booked at this moment, by the very rules that bookings follow; null where one
+   * can. Null when there is no such thing that guests may book. Without it nobody can wait for one.
+   */
+  refusals?(db: Db, ref: string, wishes: readonly Wish[], nowMs: number): Promise<(WishRefusal | null)[] | null>;
+}
+
+/** One unit for a party, on the days [from, to). */
+export interface Wish {
+  from: LocalDate;
+  to: LocalDate;
+  adults: number;
+  children: number;
+}
+
+export interface WishRefusal {
+  /** Nothing but others being there: it may become possible. */
+  soldOut: boolean;
+  /** Of the wish. */
+  field: keyof Wish;
+  reason: Text;
 }
 
 export interface SheetDays {

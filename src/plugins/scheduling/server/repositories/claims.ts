@@ -119,21 +119,28 @@ export async function findLiveClaims(
 
 /** One text for thousands of units: it is read many times faster than rows, arrays or JSON. */
 const BUSY_UNITS = `
-  select string_agg(resource || ' ' || unit, ',') as busy from (
+  select string_agg(substr(resource, length(:prefix) + 1) || ' ' || unit || ',', '') as busy from (
     select distinct resource, unit from scheduling_claims
     where ${LIVE} and during && tstzrange(:from, :to) and starts_with(resource, :prefix)) as taken`;
 
-/** For a search over everything: each unit of each resource that is taken at some time in [from, to). */
-export async function findBusyUnits(
+/**
+ * For a search over everything: each unit of each resource that is taken at some time in [from, to).
+ * @param prefix of the resources' names
+ * @param visit is given the rest of the name
+ */
+export async function visitBusyUnits(
   db: Db,
   query: { from: string; to: string; now: string; prefix: string },
-): Promise<{ resource: string; unit: number }[]> {
+  visit: (rest: string, unit: number) => void,
+): Promise<void> {
   const found = await one<{ busy: string | null }>(db, BUSY_UNITS, query);
-  if (!found?.busy) return [];
-  return found.busy.split(',').map((taken) => {
-    const gap = taken.indexOf(' ');
-    return { resource: taken.slice(0, gap), unit: Number(taken.slice(gap + 1)) };
-  });
+  const busy = found?.busy ?? '';
+  for (let start = 0; start < busy.length;) {
+    const gap = busy.indexOf(' ', start);
+    const end = busy.indexOf(',', gap);
+    visit(busy.slice(start, gap), Number(busy.slice(gap + 1, end)));
+    start = end + 1;
+  }
 }
 
 export async function releaseBlock(trx: Trx, id: string, reason: string, now: string): Promise<boolean> {

@@ -4,8 +4,8 @@ import { languageOf } from '../../../../shared/request-context';
 import { localDateSchema, queryInt } from '../../../../shared/schemas';
 import { gridDto } from '../dto/grid';
 import { PERMISSIONS } from '../permissions';
+import { answerGrid } from '../use-cases/answer-grid';
 import { moveClaim } from '../use-cases/move-claim';
-import { readGrid } from '../use-cases/read-grid';
 
 const MAX_DAYS = 120;
 /** As in the table: no unit of anything has a higher number. */
@@ -27,7 +27,7 @@ export const gridRoutes = [
     }),
     response: gridDto,
     handler: ({ strapi, ctx, query }) =>
-      readGrid(strapi, { ...query, nowMs: Date.now(), language: languageOf(ctx.get('Accept-Language')) }),
+      answerGrid(strapi, { ...query, nowMs: Date.now(), language: languageOf(ctx.get('Accept-Language')) }),
   }),
   defineRoute({
     method: 'POST',

@@ -3,14 +3,17 @@ export * from '../domain';
 export { claimUnits, type ClaimOutcome } from '../use-cases/claim-units';
 export { holdMove, makeMove, unitsForMove } from '../use-cases/move-claims';
 export type { Move } from '../repositories/moves';
-export { capacity } from './resources';
+export { endNotesOf } from '../use-cases/end-booked';
+export { capacity, labelResources } from './resources';
+export { countWaiting } from '../repositories/waiting-list';
+export { findNote, type WaitingNote } from '../repositories/waiting-notes';
 export {
-  findBusyUnits,
   findLiveClaims,
   firmClaims,
   releaseBlock,
   releaseClaims,
   shortenClaims,
+  visitBusyUnits,
   type LiveClaim,
   type NewClaim,
 } from '../repositories/claims';

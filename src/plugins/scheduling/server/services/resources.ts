@@ -1,8 +1,8 @@
 import { discoverByConvention } from '../../../../shared/discover';
 import { notFound } from '../../../../shared/problem';
 import type { Db } from '../../../../shared/database';
-import type { Text } from '../../../../shared/text';
-import type { ResourceKind, Sheet, SheetDays } from '../domain/resource';
+import { text, type Text } from '../../../../shared/text';
+import type { ResourceKind, Sheet, SheetDays, Wish, WishRefusal } from '../domain/resource';
 
 const kinds = new Map<string, ResourceKind>();
 
@@ -34,4 +34,26 @@ export async function describeResource(db: Db, resource: string): Promise<{ unit
 export async function readSheets(db: Db, days: SheetDays, kind?: string): Promise<{ kind: string; sheet: Sheet }[]> {
   const shown = [...kinds.values()].filter((own) => own.sheet && (kind === undefined || own.kind === kind));
   return Promise.all(shown.map(async (own) => ({ kind: own.kind, sheet: await own.sheet!(db, days) })));
+}
+
+const GONE = text('已下架', 'No longer listed');
+
+/** What people call each of these resources; of one that is no longer there, that it is gone. */
+export async function labelResources(db: Db, resources: readonly string[]): Promise<Map<string, Text>> {
+  const label = async (resource: string): Promise<[string, Text]> => {
+    const [kind = '', ref = ''] = resource.split(':');
+    return [resource, (await kinds.get(kind)?.describe(db, ref))?.label ?? GONE];
+  };
+  return new Map(await Promise.all([...new Set(resources)].map(label)));
+}
+
+/** Why each of these wishes cannot be booked now; null where one can. Null when nobody can book or wait for this. */
+export async function refusalsOf(
+  db: Db,
+  resource: string,
+  wishes: readonly Wish[],
+  nowMs: number,
+): Promise<(WishRefusal | null)[] | null> {
+  const [kind = '', ref = ''] = resource.split(':');
+  return (await kinds.get(kind)?.refusals?.(db, ref, wishes, nowMs)) ?? null;
 }

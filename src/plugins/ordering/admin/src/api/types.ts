@@ -4,7 +4,8 @@ import type { OrderState } from '../../../server/domain/states';
 
 export type { OrderState };
 
-export type Action = 'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'no-show' | 'change' | 'refund';
+export type Action =
+  'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'extras' | 'no-show' | 'change' | 'refund';
 /** Everything that may be done to an order, also what is not offered on the order as a whole. */
 export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit';
 
@@ -45,6 +46,8 @@ export interface DeskPage {
 
 export interface QuoteLine {
   code: string;
+  /** The extra that the line is for. */
+  ref?: string;
   label: string;
   amountFen: number;
   date: string | null;
@@ -61,6 +64,8 @@ export interface QuoteItem {
 
 export interface DeskItem {
   key: string;
+  kind: string;
+  ref: string;
   title: string;
   quantity: number;
   totalFen: number;
@@ -183,6 +188,9 @@ export interface PendingChange {
   differenceFen: number;
   holdExpiresAt: string;
   to: ChangeSide;
+  summary: string;
+  /** Only extras change. */
+  addOn: boolean;
 }
 
 /** What is not said stays as it is. */
@@ -193,6 +201,24 @@ export interface ChangeWish {
   adults?: number;
   children?: number;
   unit?: number;
+  /** All extras of the stay. */
+  extras?: WantedExtra[];
+}
+
+export interface WantedExtra {
+  ref: string;
+  quantity: number;
+}
+
+/** Something that can be ordered with a stay. */
+export interface OfferedExtra {
+  ref: string;
+  title: string;
+  summary: string | null;
+  pictureUrl: string | null;
+  priceFen: number;
+  basis: string;
+  maxQuantity: number;
 }
 
 export interface ChangePreview {

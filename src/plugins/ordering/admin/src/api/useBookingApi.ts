@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { LocalDate } from '../../../../../shared/local-date';
-import { isChinese } from '../utils/dates';
+import { isChinese } from '../../../../../admin/shared/dates';
 import type { DeskDetail, QuoteItem } from './types';
 
 export interface HouseCard {

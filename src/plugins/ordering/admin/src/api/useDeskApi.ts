@@ -1,13 +1,14 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { isChinese } from '../utils/dates';
+import { isChinese } from '../../../../../admin/shared/dates';
 import type {
   ChangePreview,
   ChangeWish,
   DeskDetail,
   DeskPage,
   GuestList,
+  OfferedExtra,
   PreviewRequest,
   RefundPreview,
   Verb,
@@ -24,6 +25,7 @@ const PATHS: Record<Verb, string> = {
   'check-in': 'check-in',
   'check-out': 'check-out',
   change: 'changes',
+  extras: 'changes',
   refund: 'refunds',
 };
 
@@ -32,6 +34,8 @@ export interface DeskApi {
   read(no: string, signal: AbortSignal): Promise<DeskDetail>;
   preview(no: string, request: PreviewRequest, signal: AbortSignal): Promise<RefundPreview>;
   previewChange(no: string, wish: ChangeWish, signal: AbortSignal): Promise<ChangePreview>;
+  /** What can be added to an item. */
+  extras(item: string, signal: AbortSignal): Promise<OfferedExtra[]>;
   /** Every listed house, for whoever moves a stay. */
   houses(signal: AbortSignal): Promise<{ id: string; title: string }[]>;
   run(no: string, action: Verb, body: object, idempotencyKey: string): Promise<DeskDetail>;
@@ -57,6 +61,10 @@ export function useDeskApi(): DeskApi {
         (await post<RefundPreview>(path(no, 'refund-preview'), request, { headers, signal })).data,
       previewChange: async (no, wish, signal) =>
         (await post<ChangePreview>(path(no, 'change-preview'), wish, { headers, signal })).data,
+      extras: async (item, signal) => {
+        const { data } = await get<{ items: OfferedExtra[] }>('/ordering/extras', { params: item, headers, signal });
+        return data.items;
+      },
       houses: async (signal) => {
         const params = 'pageSize=50';
         const { data } = await get<{ items: { id: string; title: string }[] }>('/api/houses/search', {

@@ -9,7 +9,7 @@ const Time = styled.span<{ $urgent: boolean }>`
   font-size: 1.2rem;
   line-height: 1.6rem;
   font-variant-numeric: tabular-nums;
-  color: ${({ theme, $urgent }) => ($urgent ? theme.colors.danger600 : theme.colors.warning700)};
+  color: ${({ theme, $urgent }) => ($urgent ? theme.colors.danger700 : theme.colors.warning700)};
 `;
 
 const URGENT_MS = 5 * 60_000;

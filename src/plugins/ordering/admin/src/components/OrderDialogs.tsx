@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react';
 import type { Action, DeskDetail, DeskLine, Refund } from '../api/types';
 import type { Allowed } from '../permissions';
+import { useOrder } from '../hooks/useDesk';
+import { CheckOutDialog } from './checkout/CheckOutDialog';
 import { ActionDialog } from './dialog/ActionDialog';
 import { ChangeDialog } from './dialog/ChangeDialog';
 import { CollectDialog } from './dialog/CollectDialog';
+import { ExtrasDialog } from './extras/ExtrasDialog';
 import { HandBackDialog } from './dialog/HandBackDialog';
 import { PrintSheet, type Paper } from './print/PrintSheet';
 
@@ -20,6 +24,15 @@ export interface OrderDialogsProps {
   onRefused: () => void;
 }
 
+const isWhole = (order: DeskLine): order is DeskDetail => 'pendingChange' in order;
+
+/** Waits for the whole order where only its line in the list is known. */
+function OfWhole({ order, children }: { order: DeskLine; children: (whole: DeskDetail) => ReactNode }) {
+  const { data } = useOrder(isWhole(order) ? null : order.no);
+  const whole = isWhole(order) ? order : data;
+  return whole && children(whole);
+}
+
 /** The one dialog of what is being done, wherever an order is shown. */
 export function OrderDialogs({ doing, allowed, onClose, onDone, onRefused }: OrderDialogsProps) {
   if ('paper' in doing) return <PrintSheet {...doing} onClose={onClose} />;
@@ -31,8 +44,37 @@ export function OrderDialogs({ doing, allowed, onClose, onDone, onRefused }: Ord
     return (
       <CollectDialog
         order={order}
+        change={isWhole(order) ? order.pendingChange : null}
         onClose={onClose}
         onDone={(collected) => onDone('collect', collected)}
+        onRefused={onRefused}
+      />
+    );
+  }
+  if (action === 'extras') {
+    return (
+      <OfWhole order={order}>
+        {(whole) => (
+          <ExtrasDialog
+            key={order.no}
+            order={whole}
+            mayCollect={allowed.collect}
+            onClose={onClose}
+            onDone={onDone}
+            onRefused={onRefused}
+          />
+        )}
+      </OfWhole>
+    );
+  }
+  if (action === 'check-out') {
+    return (
+      <CheckOutDialog
+        key={order.no}
+        order={order}
+        allowed={allowed}
+        onClose={onClose}
+        onDone={(left) => onDone('check-out', left)}
         onRefused={onRefused}
       />
     );

@@ -1,4 +1,5 @@
 import { styled } from 'styled-components';
+import { radioAt } from '../utils/radio';
 
 const Row = styled.div`
   display: inline-flex;
@@ -63,10 +64,9 @@ export function Segments<T extends string>({ label, testId, value, options, disa
       role="radiogroup"
       aria-label={label}
       onKeyDown={(event) => {
-        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        if (!step || disabled) return;
+        const next = radioAt(event.key, at, options.length);
+        if (next === null || disabled) return;
         event.preventDefault();
-        const next = (at + step + options.length) % options.length;
         onChange(options[next]![0]);
         (event.currentTarget.children[next] as HTMLElement).focus();
       }}

@@ -74,6 +74,7 @@ const Pill = styled.span<{ $hue: Hue; $shape: Look['shape'] }>`
   font-size: 1.3rem;
   font-weight: 600;
   line-height: 1;
+  max-width: 100%;
   white-space: nowrap;
 
   svg {

@@ -20,6 +20,10 @@ const Row = styled.div`
 const Search = styled.div`
   flex: 1 1 20rem;
   max-width: 36rem;
+
+  input {
+    text-overflow: ellipsis;
+  }
 `;
 
 const Segments = styled.div`

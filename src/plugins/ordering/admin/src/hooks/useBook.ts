@@ -1,53 +1,27 @@
-import { useCallback, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../../../../../admin/shared/problem';
+import { useCallback, useState } from 'react';
+import { useCommand, type Command } from '../../../../../admin/shared/useCommand';
 import type { DeskDetail } from '../api/types';
 import { useBookingApi } from '../api/useBookingApi';
-import { newKey } from '../../../../../admin/shared/text';
 
-export interface Book {
-  running: boolean;
-  problem: Problem | null;
+export interface Book extends Omit<Command, 'run'> {
   booked: DeskDetail | null;
   run(body: object): Promise<void>;
   /** Ready for the next guest. */
   reset(): void;
 }
 
-/**
- * Places one order. While nobody knows whether it was placed, a repeat carries the same key; after a refusal the
- * next attempt is another request.
- */
+/** Places one order after the other. */
 export function useBook(): Book {
   const api = useBookingApi();
-  const key = useRef(newKey());
-  const busy = useRef(false);
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { run: send, ...state } = useCommand();
   const [booked, setBooked] = useState<DeskDetail | null>(null);
-
   const run = useCallback(
     async (body: object) => {
-      if (busy.current) return;
-      busy.current = true;
-      setRunning(true);
-      try {
-        setBooked(await api.book(body, key.current));
-        setProblem(null);
-      } catch (error) {
-        const refused = toProblem(error);
-        if (!refused.uncertain) key.current = newKey();
-        setProblem(refused);
-      } finally {
-        busy.current = false;
-        setRunning(false);
-      }
+      const placed = await send((key) => api.book(body, key));
+      if (placed) setBooked(placed.answer);
     },
-    [api],
+    [api, send],
   );
-  const reset = useCallback(() => {
-    key.current = newKey();
-    setBooked(null);
-    setProblem(null);
-  }, []);
-  return { running, problem, booked, run, reset };
+  const reset = useCallback(() => setBooked(null), []);
+  return { ...state, booked, run, reset };
 }

@@ -1,45 +1,20 @@
-import { useCallback, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../../../../../admin/shared/problem';
+import { useCallback } from 'react';
+import { useCommand as useAnyCommand, type Command as AnyCommand } from '../../../../../admin/shared/useCommand';
 import type { DeskDetail, Verb } from '../api/types';
 import { useDeskApi } from '../api/useDeskApi';
-import { newKey } from '../../../../../admin/shared/text';
 
-export interface Command {
-  running: boolean;
-  problem: Problem | null;
-  /** No answer came: the same input must be sent again, so the fields are locked. */
-  uncertain: boolean;
+export interface Command extends Omit<AnyCommand, 'run'> {
+  /** The order as it is now; null when it was refused. */
   run(body: object): Promise<DeskDetail | null>;
 }
 
-/** One command of one opened dialog: one idempotency key, kept over every retry. */
+/** One command on one order. */
 export function useCommand(no: string, action: Verb): Command {
   const api = useDeskApi();
-  const key = useRef<string | null>(null);
-  const busy = useRef(false);
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
+  const { run: send, ...state } = useAnyCommand();
   const run = useCallback(
-    async (body: object) => {
-      if (busy.current) return null;
-      busy.current = true;
-      key.current ??= newKey();
-      setRunning(true);
-      try {
-        const answer = await api.run(no, action, body, key.current);
-        setProblem(null);
-        return answer;
-      } catch (error) {
-        setProblem(toProblem(error));
-        return null;
-      } finally {
-        busy.current = false;
-        setRunning(false);
-      }
-    },
-    [api, no, action],
+    async (body: object) => (await send((key) => api.run(no, action, body, key)))?.answer ?? null,
+    [api, no, action, send],
   );
-
-  return { running, problem, uncertain: problem?.uncertain ?? false, run };
+  return { ...state, run };
 }

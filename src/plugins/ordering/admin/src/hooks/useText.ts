@@ -4,7 +4,7 @@ import { formatFen } from '../../../../../shared/money';
 import type { LocalDate } from '../../../../../shared/local-date';
 import type { Problem } from '../../../../../admin/shared/problem';
 import type zh from '../translations/zh-Hans.json';
-import { fullDate, shortDate } from '../utils/dates';
+import { fullDate, shortDate } from '../../../../../admin/shared/dates';
 
 export type TextKey = keyof typeof zh;
 type Values = Record<string, string | number>;

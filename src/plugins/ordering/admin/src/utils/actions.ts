@@ -10,6 +10,7 @@ const NEEDS: Record<Action, keyof Allowed> = {
   'check-in': 'service',
   'check-out': 'service',
   change: 'change',
+  extras: 'change',
   refund: 'refund',
 };
 

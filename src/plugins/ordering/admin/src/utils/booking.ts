@@ -1,6 +1,7 @@
 /** What is being booked at the desk: read from the address, kept in the form, sent to the server. */
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../../../../../shared/local-date';
 import { yuanToFen } from '../../../../pricing/admin/src/utils/yuan';
+import type { WantedExtra } from '../api/types';
 import { oneLine } from '../../../../../admin/shared/text';
 import { REASON_MIN } from './text';
 
@@ -12,6 +13,7 @@ export interface Wish {
   children: number;
   /** A certain one of several identical rooms. */
   unit: number | null;
+  extras: WantedExtra[];
 }
 
 const REF = /^[a-z0-9]{24}$/;
@@ -34,6 +36,7 @@ export function readWish(params: URLSearchParams, today: LocalDate): Wish {
     adults: whole(params.get('adults'), 1, 50) ?? 2,
     children: whole(params.get('children'), 0, 50) ?? 0,
     unit: whole(params.get('unit'), 1, 500),
+    extras: [],
   };
 }
 
@@ -53,12 +56,13 @@ export function withPicked(wish: Wish, date: LocalDate, picking: 'in' | 'out'): 
   return { ...wish, checkIn: date, checkOut: addDays(date, 1) };
 }
 
-export const toItem = ({ ref, unit, ...stay }: Wish): object => ({
+export const toItem = ({ ref, unit, extras, ...stay }: Wish): object => ({
   kind: 'house',
   ref,
   quantity: 1,
   ...stay,
   ...(unit ? { unit } : {}),
+  ...(extras.length > 0 ? { extras } : {}),
 });
 
 export interface AdjustmentDraft {
@@ -83,6 +87,13 @@ export interface GuestDraft {
   phone: string;
   name: string;
   remark: string;
+}
+
+/** Of whom another page of the panel knows that they want to book, e.g. from a waiting note. */
+export function readGuest(state: unknown): GuestDraft | null {
+  const { guest } = (state ?? {}) as { guest?: { name?: unknown; phone?: unknown } };
+  if (typeof guest?.name !== 'string' || typeof guest.phone !== 'string') return null;
+  return { name: guest.name, phone: guest.phone, remark: '' };
 }
 
 export const isMobile = (phone: string): boolean => MOBILE.test(phone.replace(/\s/g, ''));

@@ -1,37 +1,13 @@
-/** Dates and times as the desk writes them. Calendar dates are strings in the venue's zone. */
+/** Times, stays and arrivals as the desk sees them. */
+import { dayAndMonth, isChinese } from '../../../../../admin/shared/dates';
 import {
   addDays,
   dateInZone,
   daysBetween,
-  formatDateZh,
   isLocalDate,
   timeInZone,
-  weekday,
   type LocalDate,
 } from '../../../../../shared/local-date';
-
-export const isChinese = (locale: string): boolean => locale.toLowerCase().startsWith('zh');
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** `21 Nov 2026`; written here because browsers differ in their commas. */
-function english(date: LocalDate, withYear: boolean): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[month! - 1]}${withYear ? ` ${year}` : ''}`;
-}
-
-/** `2026年11月21日 周六`, `Sat, 21 Nov 2026` */
-export function fullDate(date: LocalDate, locale: string): string {
-  if (isChinese(locale)) return formatDateZh(date);
-  return `${WEEKDAYS[weekday(date) - 1]}, ${english(date, true)}`;
-}
-
-/** `11月21日 周六`, `Sat, 21 Nov` */
-export function shortDate(date: LocalDate, locale: string): string {
-  if (isChinese(locale)) return formatDateZh(date).replace(/^\d+年/, '');
-  return `${WEEKDAYS[weekday(date) - 1]}, ${english(date, false)}`;
-}
 
 /** The day and time of an instant on the venue's clock. */
 export function wallClock(instant: string, zone: string): { date: LocalDate; time: string } {
@@ -43,10 +19,10 @@ export function wallClock(instant: string, zone: string): { date: LocalDate; tim
 export function moment(instant: string, zone: string, locale: string, today: LocalDate): string {
   const { date, time } = wallClock(instant, zone);
   if (date === today) return `${isChinese(locale) ? '今天' : 'today'} ${time}`;
-  const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  if (!isChinese(locale)) return `${english(date, !sameYear)} ${time}`;
-  const [day = ''] = formatDateZh(date).split(' ');
-  return `${sameYear ? day.replace(/^\d+年/, '') : day} ${time}`;
+  const day = dayAndMonth(date, locale);
+  const year = date.slice(0, 4);
+  if (year === today.slice(0, 4)) return `${day} ${time}`;
+  return isChinese(locale) ? `${year}年${day} ${time}` : `${day} ${year} ${time}`;
 }
 
 /** `9:05`, `1:02:03`; never below `0:00`. */

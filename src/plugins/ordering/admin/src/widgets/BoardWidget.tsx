@@ -52,7 +52,7 @@ const Entry = styled(Link)`
 
 const Late = styled.small`
   && {
-    color: ${({ theme }) => theme.colors.danger600};
+    color: ${({ theme }) => theme.colors.danger700};
     font-weight: 600;
   }
 `;

@@ -1,6 +1,8 @@
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useText } from '../hooks/useText';
 import { tint } from '../../../../../admin/shared/look';
+import { FREE_NOTES_PATH } from '../../../../scheduling/admin/src/public/waiting-page';
 import { Body, Failed, Loading, Quiet } from './parts';
 import { useToday } from './useToday';
 
@@ -88,6 +90,11 @@ export function TonightWidget() {
       <Words>
         <span>{t('today.tonight.sold', { sold, units })}</span>
         <small>{left === 0 ? t('today.tonight.full') : t('today.tonight.left', { left })}</small>
+        {data.waiting.free > 0 && (
+          <Link to={FREE_NOTES_PATH} data-testid="today-waiting">
+            {t('today.waiting.free', { count: data.waiting.free })}
+          </Link>
+        )}
       </Words>
     </Centre>
   );

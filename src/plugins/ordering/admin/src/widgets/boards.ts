@@ -21,6 +21,8 @@ export interface Today extends Record<Board, { total: number; items: TodayOrder[
   arrived: number;
   departed: number;
   tonight: { sold: number; units: number };
+  /** Who waits for days that are taken, and how many of them could be called now. */
+  waiting: { open: number; free: number };
 }
 
 const FILTERS: Record<Board | 'tonight', string> = {

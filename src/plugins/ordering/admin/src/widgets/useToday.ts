@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useAutoRefresh } from '../hooks/useAutoRefresh';
 import { useRequest, type Request } from '../../../../../admin/shared/useRequest';
-import { isChinese } from '../utils/dates';
+import { isChinese } from '../../../../../admin/shared/dates';
 import type { Today } from './boards';
 
 /** The cards of one page ask together: what one of them has just asked serves all. */

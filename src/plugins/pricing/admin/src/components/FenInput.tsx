@@ -1,6 +1,7 @@
 import { Field, TextInput } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { useText } from '../hooks/useText';
 import { fenToYuan, yuanToFen } from '../utils/yuan';
 
 interface FenInputProps {
@@ -15,6 +16,7 @@ interface FenInputProps {
 /** Shows yuan, keeps fen. */
 export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(function FenInput(props, ref) {
   const { name, label, hint, required, disabled, labelAction } = props;
+  const { t } = useText();
   const field = useField<number | null>(name);
   const [text, setText] = React.useState(() => (typeof field.value === 'number' ? fenToYuan(field.value) : ''));
 
@@ -39,7 +41,7 @@ export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(functi
     <Field.Root
       name={name}
       id={name}
-      error={malformed ? '请填写金额，最多两位小数' : field.error}
+      error={malformed ? t('fen.malformed') : field.error}
       hint={hint}
       required={required}
     >

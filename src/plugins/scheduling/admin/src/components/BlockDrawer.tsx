@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { isLocalDate, type LocalDate } from '../../../../../shared/local-date';
 import { useGridApi } from '../api/useGridApi';
-import { useCommand } from '../hooks/useCommand';
+import { useCommand } from '../../../../../admin/shared/useCommand';
 import { dateOf, useText } from '../hooks/useText';
 import type { Allowed } from '../permissions';
 import type { Bar, Sheet } from '../utils/sheet';

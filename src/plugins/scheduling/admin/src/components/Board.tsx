@@ -9,6 +9,7 @@ import { toProblem } from '../../../../../admin/shared/problem';
 import { useGridApi } from '../api/useGridApi';
 import { useAllowed } from '../hooks/useAllowed';
 import { useLive, type ClaimNews } from '../hooks/useLive';
+import { useFocusBack } from '../hooks/useFocusBack';
 import { usePlace } from '../hooks/usePlace';
 import { useSheet } from '../hooks/useSheet';
 import { dateOf, useText } from '../hooks/useText';
@@ -42,6 +43,21 @@ const Stale = styled.div`
 /** News come in bursts: an order frees one unit and takes another. */
 const GATHER_MS = 120;
 
+/** Which resources show only their own line, and the way to fold one or open it again. */
+function useFolded(): { folded: ReadonlySet<string>; onFold(resource: string): void } {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const onFold = useCallback(
+    (resource: string) =>
+      setFolded((old) => {
+        const next = new Set(old);
+        if (!next.delete(resource)) next.add(resource);
+        return next;
+      }),
+    [],
+  );
+  return { folded, onFold };
+}
+
 export function Board() {
   const { t, problem: say } = useText();
   const { toggleNotification } = useNotification();
@@ -50,9 +66,10 @@ export function Board() {
   const allowed = useAllowed();
   const { place, change } = usePlace();
   const { sheet, problem, loading, refresh } = useSheet(place.from, place.zoom);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const { folded, onFold } = useFolded();
   const [open, setOpen] = useState<Open | null>(null);
   const close = useCallback(() => setOpen(null), []);
+  useFocusBack(open !== null);
 
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const later = (): void => {
@@ -67,15 +84,6 @@ export function Board() {
   const rows = useMemo(
     () => (sheet ? shownRows(sheet, { group: place.group, text: place.text }) : []),
     [sheet, place.group, place.text],
-  );
-  const onFold = useCallback(
-    (resource: string) =>
-      setFolded((old) => {
-        const next = new Set(old);
-        if (!next.delete(resource)) next.add(resource);
-        return next;
-      }),
-    [],
   );
   const told = useCallback(
     (type: 'success' | 'danger', message: string) => toggleNotification({ type, message, timeout: 4_000 }),

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { isAbort, toProblem, type Problem } from '../../../../../admin/shared/problem';
 import type { ChangePreview } from '../api/types';
 import { useGridApi } from '../api/useGridApi';
-import { useCommand } from '../hooks/useCommand';
+import { useCommand } from '../../../../../admin/shared/useCommand';
 import { dateOf, money, useText } from '../hooks/useText';
 import type { BookingDesk } from '../public/booking-desk';
 import type { Target } from '../utils/illegal';

@@ -113,6 +113,7 @@ export const Grid = memo(function Grid(props: GridProps) {
               <LabelView
                 key={line.key}
                 line={line}
+                index={firstLine + i}
                 top={tops[firstLine + i]!}
                 folded={folded.has(line.row.resource)}
                 onFold={onFold}

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { dateOf, useText } from '../hooks/useText';
 import { LABEL_WIDTH } from '../utils/geometry';
-import { dayOfMonth, monthName, shortWeekday, yearMonth } from '../utils/dates';
+import { monthName, weekdayNames, yearMonth } from '../../../../../admin/shared/dates';
+import { weekday } from '../../../../../shared/local-date';
 import type { Sheet } from '../utils/sheet';
 
 interface HeadProps {
@@ -21,7 +22,7 @@ export const Head = memo(function Head({ sheet, taken, units, column, first, las
     const date = dateOf(sheet, day);
     const { type, label } = sheet.answer.days[day]!;
     const percent = units === 0 ? 0 : Math.round((taken[day]! * 100) / units);
-    const number = dayOfMonth(date);
+    const number = Number(date.slice(8));
     days.push(
       <div
         key={day}
@@ -34,7 +35,7 @@ export const Head = memo(function Head({ sheet, taken, units, column, first, las
         title={[full(date), label, t('head.taken', { taken: taken[day]!, units })].filter(Boolean).join(' · ')}
         style={{ width: column }}
       >
-        <small>{day === sheet.today ? t('head.today') : (label ?? shortWeekday(date, locale))}</small>
+        <small>{day === sheet.today ? t('head.today') : (label ?? weekdayNames(locale)[weekday(date) - 1])}</small>
         <b>
           {number === 1 && <i>{monthName(date, locale)}</i>}
           {number}

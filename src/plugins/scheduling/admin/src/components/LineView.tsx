@@ -19,8 +19,6 @@ interface LineViewProps {
   last: number;
 }
 
-const labelId = (line: Line): string => `label-${line.key.replace(/[^\w]/g, '-')}`;
-
 function BarView({ bar, column, count, mayPull }: { bar: Bar; column: number; count: number; mayPull: boolean }) {
   const { left, width } = barSpan(bar.from, bar.to, column, count);
   const stay = barSpan(bar.from, bar.stayTo, column, count).width;
@@ -31,7 +29,7 @@ function BarView({ bar, column, count, mayPull }: { bar: Bar; column: number; co
       data-bar={bar.id}
       data-testid={`bar-${bar.id}`}
       data-before={bar.from < 0 || undefined}
-      style={{ transform: `translateX(${left + 2}px)`, width: width - 4 }}
+      style={{ left: left + 2, width: width - 4 }}
       aria-hidden
     >
       {bar.stayTo < bar.to && <div className="gap" style={{ left: stay - 6 }} />}
@@ -59,16 +57,15 @@ export const LineView = memo(function LineView(props: LineViewProps) {
       role="row"
       aria-rowindex={index + 2}
       className="line"
-      aria-owns={labelId(line)}
       data-head={line.unit === 0 || undefined}
       data-line={line.key}
-      style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
+      style={{ top, height: lineHeight(line) }}
     >
-      <div className="days" style={{ left: LABEL_WIDTH + first * column }}>
-        {blocks.map((start) => (
-          <Cells key={start} sheet={sheet} line={line} bars={bars} free={free} start={start} />
-        ))}
-      </div>
+      {blocks.map((start) => (
+        <div key={start} className="days" style={{ left: LABEL_WIDTH + start * column }}>
+          <Cells sheet={sheet} line={line} bars={bars} free={free} start={start} />
+        </div>
+      ))}
       <div className="bars" style={{ left: LABEL_WIDTH }} role="presentation">
         {bars.map(
           (bar) =>
@@ -84,12 +81,13 @@ export const LineView = memo(function LineView(props: LineViewProps) {
 
 interface LabelProps {
   line: Line;
+  index: number;
   top: number;
   folded: boolean;
   onFold(resource: string): void;
 }
 
-function LabelText({ line, folded, onFold }: Omit<LabelProps, 'top'>) {
+function LabelText({ line, folded, onFold }: Omit<LabelProps, 'index' | 'top'>) {
   const { t } = useText();
   const { row, unit, alone } = line;
   if (unit === 0)
@@ -115,20 +113,22 @@ function LabelText({ line, folded, onFold }: Omit<LabelProps, 'top'>) {
   );
 }
 
-/** The label of a line; it stays at the left. */
-export const LabelView = memo(function LabelView({ line, top, folded, onFold }: LabelProps) {
+/** The label of a line; it stays at the left: a part of its row that lies in a layer of its own. */
+export const LabelView = memo(function LabelView({ line, index, top, folded, onFold }: LabelProps) {
   return (
-    <div
-      role="rowheader"
-      id={labelId(line)}
-      className="label"
-      data-head={line.unit === 0 || undefined}
-      data-unlisted={!line.row.listed || undefined}
-      data-sub={!line.alone && line.unit > 0 ? true : undefined}
-      title={line.row.title}
-      style={{ transform: `translateY(${top}px)`, height: lineHeight(line) }}
-    >
-      <LabelText line={line} folded={folded} onFold={onFold} />
+    <div role="row" aria-rowindex={index + 2}>
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className="label"
+        data-head={line.unit === 0 || undefined}
+        data-unlisted={!line.row.listed || undefined}
+        data-sub={!line.alone && line.unit > 0 ? true : undefined}
+        title={line.row.title}
+        style={{ top, height: lineHeight(line) }}
+      >
+        <LabelText line={line} folded={folded} onFold={onFold} />
+      </div>
     </div>
   );
 });

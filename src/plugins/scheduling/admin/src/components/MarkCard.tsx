@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { styled } from 'styled-components';
 import { useGridApi } from '../api/useGridApi';
-import { useCommand } from '../hooks/useCommand';
+import { useCommand } from '../../../../../admin/shared/useCommand';
 import { dateOf, money, useText } from '../hooks/useText';
 import type { Allowed } from '../permissions';
 import { bookingDesk } from '../public/booking-desk';

@@ -8,11 +8,9 @@ export const cellCss = css`
     flex: none;
     width: var(--column);
     height: 100%;
-    display: flex;
-    align-items: center;
-    justify-content: center;
+    text-align: center;
     font-size: 1.1rem;
-    color: ${({ theme }) => theme.colors.neutral500};
+    color: ${({ theme }) => theme.colors.neutral600};
     border-right: 1px solid ${({ theme }) => tint(theme, 'neutral500', 10)};
 
     sup {
@@ -21,7 +19,7 @@ export const cellCss = css`
       right: 0.3rem;
       font-size: 0.9rem;
       line-height: 1.2rem;
-      color: ${({ theme }) => theme.colors.alternative600};
+      color: ${({ theme }) => theme.colors.alternative700};
     }
 
     .free {
@@ -29,7 +27,7 @@ export const cellCss = css`
     }
 
     .full {
-      color: ${({ theme }) => theme.colors.danger600};
+      color: ${({ theme }) => theme.colors.danger700};
       font-weight: 600;
     }
   }
@@ -44,7 +42,10 @@ export const cellCss = css`
 
   .line:not([data-head]) .cell[data-past] {
     background-color: ${({ theme }) => tint(theme, 'neutral500', 7)};
-    color: transparent;
+
+    > * {
+      visibility: hidden;
+    }
   }
 
   .line .cell[data-today] {
@@ -96,8 +97,8 @@ export const barCss = css`
     height: 100%;
     padding: 0 0.7rem;
     border-radius: 6px;
-    overflow: hidden;
     font-size: 1.2rem;
+    line-height: 1.6rem;
     font-weight: 600;
     white-space: nowrap;
 
@@ -112,6 +113,7 @@ export const barCss = css`
     }
 
     span {
+      min-width: 0;
       overflow: hidden;
       text-overflow: ellipsis;
     }
@@ -158,7 +160,9 @@ export const overlayCss = css`
     visibility: visible;
   }
 
+  /* A layer of its own: while it is dragged nothing below it is painted again. */
   .ghost {
+    will-change: transform;
     background: ${({ theme }) => `color-mix(in srgb, ${theme.colors.primary600} 26%, transparent)`};
     border: 2px solid ${({ theme }) => theme.colors.primary600};
   }

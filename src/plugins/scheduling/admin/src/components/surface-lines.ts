@@ -1,5 +1,5 @@
 import { css } from 'styled-components';
-import { GROUP_HEIGHT, HEAD_HEIGHT, LABEL_WIDTH } from '../utils/geometry';
+import { GROUP_HEIGHT, HEAD_HEIGHT, LABEL_WIDTH, UNIT_HEIGHT } from '../utils/geometry';
 import { tint } from '../../../../../admin/shared/look';
 
 /** The head with its days; it stays at the top. */
@@ -30,7 +30,7 @@ export const headCss = css`
 
   .label {
     position: absolute;
-    inset: 0 auto auto 0;
+    left: 0;
   }
 
   .corner,
@@ -128,19 +128,21 @@ export const headCss = css`
     background: ${({ theme }) => tint(theme, 'danger500', 9)};
 
     small {
-      color: ${({ theme }) => theme.colors.danger600};
+      color: ${({ theme }) => theme.colors.danger700};
     }
   }
 
-  .day[data-past] {
-    opacity: 0.6;
+  .day[data-past] b {
+    font-weight: 400;
+    color: ${({ theme }) => theme.colors.neutral600};
   }
 
   .day[data-today] {
     background: ${({ theme }) => tint(theme, 'primary600', 16)};
 
     small,
-    b {
+    b,
+    em {
       color: ${({ theme }) => theme.colors.primary700};
     }
   }
@@ -148,10 +150,14 @@ export const headCss = css`
 
 /** Lines with their labels, which stay at the left. */
 export const lineCss = css`
+  /* Positions instead of transforms, and nothing that reaches out of a line: either would make the browser keep
+     hundreds of parts apart in every frame. */
   .line {
     position: absolute;
-    inset: 0 auto auto 0;
+    left: 0;
     width: 100%;
+    contain: strict;
+    line-height: ${UNIT_HEIGHT - 1}px;
     box-shadow: inset 0 -1px 0 ${({ theme }) => tint(theme, 'neutral500', 14)};
   }
 
@@ -211,9 +217,10 @@ export const lineCss = css`
   .line[data-head] .cell {
     background-color: ${({ theme }) => tint(theme, 'neutral500', 6)};
     height: ${GROUP_HEIGHT - 1}px;
+    line-height: ${GROUP_HEIGHT - 1}px;
   }
 
   .label[data-unlisted] {
-    color: ${({ theme }) => theme.colors.neutral500};
+    color: ${({ theme }) => theme.colors.neutral600};
   }
 `;

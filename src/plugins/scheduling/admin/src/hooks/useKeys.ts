@@ -104,7 +104,7 @@ export function useKeys(
           return void (unmoved(held.bar, held.target) || actions.current!.drop(held.bar, held.target));
         }
         if (line.unit === 0) return actions.current!.fold({ line });
-        if (bar && at.anchor === at.day) return actions.current!.open(bar);
+        if (bar && bar.from <= at.anchor && at.anchor < bar.to) return actions.current!.open(bar);
         const refusal = illegal(sheet, null, marked(at.day));
         if (refusal) return actions.current!.refused(refusal);
         const box = event.currentTarget.getBoundingClientRect();

@@ -37,15 +37,14 @@ export function useLive(listener: Listener): Connection {
       auth: (send) => send({ token: latest.current.token }),
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let opened = false;
     const again = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => socket.connect(), TRY_AGAIN_MS);
     };
     socket.on('connect', () => {
       setConnection('live');
-      if (opened) latest.current.listener.resync();
-      opened = true;
+      // From here on nothing is missed; before, somebody may have changed what was read already.
+      latest.current.listener.resync();
     });
     socket.on('disconnect', (reason) => {
       setConnection('offline');
@@ -63,6 +62,7 @@ export function useLive(listener: Listener): Connection {
     });
     socket.on('changed', (topic: string, news: ClaimNews) => {
       if (topic === 'claims') latest.current.listener.changed(news);
+      else latest.current.listener.resync();
     });
     socket.on('resync', () => latest.current.listener.resync());
     renew.current = () => void (socket.connected && socket.emit('auth', latest.current.token));

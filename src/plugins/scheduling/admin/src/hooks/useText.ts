@@ -4,7 +4,7 @@ import { fromDayNumber, type LocalDate } from '../../../../../shared/local-date'
 import { formatFen } from '../../../../../shared/money';
 import type { Problem } from '../../../../../admin/shared/problem';
 import type zh from '../translations/zh-Hans.json';
-import { fullDate, shortDate } from '../utils/dates';
+import { fullDate, shortDate } from '../../../../../admin/shared/dates';
 import type { Refusal } from '../utils/illegal';
 import type { Sheet } from '../utils/sheet';
 

@@ -14,6 +14,16 @@ export interface Spot {
   to: LocalDate;
 }
 
+/** Who waits for which days. */
+export interface Wanted {
+  ref: string;
+  from: LocalDate;
+  to: LocalDate;
+  adults: number;
+  children: number;
+  guest: { name: string; phone: string };
+}
+
 export interface BookingDrawerProps {
   /** Of the booking, as its describer gave it. */
   no: string;
@@ -26,6 +36,8 @@ export interface BookingDesk {
   Drawer: ComponentType<BookingDrawerProps>;
   /** Page of the panel that begins a booking. */
   newPath(spot: Spot): string;
+  /** The same for a guest who waited; whom it is for travels in the state of the page, not in its address. */
+  begin(wanted: Wanted): { path: string; state: object };
   /** What putting a booking elsewhere would do, and how it is done: two requests with this body. */
   change(no: string, to: Spot): { previewPath: string; applyPath: string; body: Record<string, unknown> };
 }

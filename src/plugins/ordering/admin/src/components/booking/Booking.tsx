@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Page, useDebounce } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useBookingApi } from '../../api/useBookingApi';
 import { useAllowed } from '../../hooks/useAllowed';
@@ -11,9 +11,10 @@ import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { useText } from '../../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../../hooks/useVenueClock';
 import { useVenueConfig } from '../../../../../../admin/shared/useVenueConfig';
-import { guestReady, readAdjustment, readWish, toItem, type GuestDraft } from '../../utils/booking';
+import { guestReady, readAdjustment, readGuest, readWish, toItem, type GuestDraft } from '../../utils/booking';
 import { DEFAULT_ZONE } from '../../../../../../admin/shared/venue';
 import { oneLine } from '../../../../../../admin/shared/text';
+import { ExtrasCard } from '../extras/ExtrasCard';
 import { Booked } from './Booked';
 import { GuestCard, type Source } from './GuestCard';
 import { HousePicker } from './HousePicker';
@@ -63,8 +64,9 @@ function BookingForm() {
   const [params] = useSearchParams();
   const today = useVenueClock(DEFAULT_ZONE, 0).today;
   const [wish, setWish] = useState(() => readWish(params, today));
-  const [guest, setGuest] = useState(NOBODY);
-  const [source, setSource] = useState<Source>('walk_in');
+  const known = readGuest(useLocation().state);
+  const [guest, setGuest] = useState(known ?? NOBODY);
+  const [source, setSource] = useState<Source>(known ? 'phone' : 'walk_in');
   const [adjustment, setAdjustment] = useState(UNCHANGED);
   const [chosen, setPayment] = useState<PaymentDraft>(CASH);
   const payment = allowed.collect ? chosen : { ...chosen, tender: 'later' as const };
@@ -99,7 +101,7 @@ function BookingForm() {
     setGuest(NOBODY);
     setAdjustment(UNCHANGED);
     setPayment(CASH);
-    setWish((old) => ({ ...old, ref: null, unit: null }));
+    setWish((old) => ({ ...old, ref: null, unit: null, extras: [] }));
   };
 
   if (book.booked) return <Booked order={book.booked} onAnother={another} />;
@@ -108,6 +110,7 @@ function BookingForm() {
       <div>
         <WishCard wish={wish} disabled={locked} onChange={setWish} />
         <HousePicker wish={wish} disabled={locked} onChange={setWish} />
+        <ExtrasCard wish={wish} disabled={locked} onChange={setWish} />
       </div>
       <div>
         <GuestCard guest={guest} source={source} disabled={locked} onGuest={setGuest} onSource={setSource} />

@@ -1,13 +1,17 @@
 import { Button, TextButton } from '@strapi/design-system';
+import type { KeyboardEvent } from 'react';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { HouseCard } from '../../api/useBookingApi';
 import { useBookingApi } from '../../api/useBookingApi';
 import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { money, useText } from '../../hooks/useText';
 import type { Wish } from '../../utils/booking';
+import { radioAt } from '../../utils/radio';
 import { tint } from '../../../../../../admin/shared/look';
 import { Bone } from '../Bone';
 import { Faint } from '../drawer/parts';
+import { newNotePath } from '../../../../../scheduling/admin/src/public/waiting-page';
 import { Card, Heading, Hint } from './layout';
 import { MiniCalendar } from './MiniCalendar';
 
@@ -68,8 +72,15 @@ const Picture = styled.div`
   }
 `;
 
+const Title = styled.span`
+  display: block;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+`;
+
 const Full = styled.span`
-  color: ${({ theme }) => theme.colors.danger600};
+  color: ${({ theme }) => theme.colors.danger700};
   font-size: 1.3rem;
 `;
 
@@ -94,11 +105,13 @@ const isFull = ({ stay }: HouseCard): boolean => stay !== null && stay.unitsLeft
 function HouseTile({
   house,
   chosen,
+  tabbable,
   disabled,
   onChoose,
 }: {
   house: HouseCard;
   chosen: boolean;
+  tabbable: boolean;
   disabled: boolean;
   onChoose(): void;
 }) {
@@ -109,6 +122,7 @@ function HouseTile({
       type="button"
       role="radio"
       aria-checked={chosen}
+      tabIndex={tabbable ? 0 : -1}
       data-full={full}
       data-testid={`booking-house-${house.id}`}
       disabled={disabled}
@@ -116,7 +130,8 @@ function HouseTile({
     >
       <Picture>{house.coverUrl && <img src={house.coverUrl} alt="" loading="lazy" />}</Picture>
       <div>
-        {house.title} <Faint>{t('booking.house.facts', { guests: house.maxGuests, bedrooms: house.bedrooms })}</Faint>
+        <Title title={house.title}>{house.title}</Title>
+        <Faint>{t('booking.house.facts', { guests: house.maxGuests, bedrooms: house.bedrooms })}</Faint>
         <br />
         {full ? (
           <Full>{t('booking.house.full')}</Full>
@@ -144,6 +159,19 @@ export function HousePicker({ wish, disabled, onChange }: HousePickerProps) {
   const found = useRequest(searchOf(wish), api.houses);
   const houses = found.data?.items ?? [];
   const allFull = houses.length > 0 && houses.every(isFull);
+  const at = Math.max(
+    0,
+    houses.findIndex(({ id }) => id === wish.ref),
+  );
+  const choose = (house: HouseCard): void =>
+    onChange({ ...wish, ref: house.id, unit: house.id === wish.ref ? wish.unit : null });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const next = radioAt(event.key, at, houses.length);
+    if (next === null || disabled) return;
+    event.preventDefault();
+    choose(houses[next]!);
+    (event.currentTarget.children[next] as HTMLElement).focus();
+  };
   return (
     <Card aria-label={t('booking.where')} aria-busy={found.loading}>
       <Heading>{t('booking.where')}</Heading>
@@ -161,14 +189,22 @@ export function HousePicker({ wish, disabled, onChange }: HousePickerProps) {
       )}
       {found.data && houses.length === 0 && <Hint>{t('booking.house.none')}</Hint>}
       {allFull && <Hint role="status">{t('booking.house.allFull')}</Hint>}
-      <Grid role="radiogroup" aria-label={t('booking.where')}>
-        {houses.map((house) => (
+      {(allFull || houses.some((house) => house.id === wish.ref && isFull(house))) && (
+        <Hint>
+          <Link to={newNotePath({ ...wish, from: wish.checkIn, to: wish.checkOut })} data-testid="booking-wait">
+            {t('booking.house.wait')}
+          </Link>
+        </Hint>
+      )}
+      <Grid role="radiogroup" aria-label={t('booking.where')} onKeyDown={onKeyDown}>
+        {houses.map((house, index) => (
           <HouseTile
             key={house.id}
             house={house}
             chosen={house.id === wish.ref}
+            tabbable={index === at}
             disabled={disabled}
-            onChoose={() => onChange({ ...wish, ref: house.id, unit: house.id === wish.ref ? wish.unit : null })}
+            onChoose={() => choose(house)}
           />
         ))}
       </Grid>

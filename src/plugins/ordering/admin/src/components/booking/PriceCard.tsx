@@ -2,9 +2,9 @@ import { Field, TextInput } from '@strapi/design-system';
 import type { Quote } from '../../api/useBookingApi';
 import type { Problem } from '../../../../../../admin/shared/problem';
 import { money, useText } from '../../hooks/useText';
-import { isLocalDate } from '../../../../../../shared/local-date';
 import { readAdjustment, type AdjustmentDraft } from '../../utils/booking';
 import { Amount, Amounts, Rule } from '../drawer/parts';
+import { QuoteLines } from '../drawer/QuoteLines';
 import { Refused } from '../dialog/frame';
 import { Card, Fields, Heading, Hint } from './layout';
 
@@ -21,7 +21,7 @@ interface PriceCardProps {
 
 export function PriceCard(props: PriceCardProps) {
   const { quote, loading, problem, chosen, adjustment, mayAdjust, disabled, onAdjust } = props;
-  const { t, short, problem: say } = useText();
+  const { t, problem: say } = useText();
   const incomplete = !readAdjustment(adjustment).ok;
   return (
     <Card aria-label={t('drawer.price')} aria-busy={loading}>
@@ -34,17 +34,9 @@ export function PriceCard(props: PriceCardProps) {
       )}
       {chosen && quote && !problem && (
         <Amounts data-testid="booking-price">
-          {quote.items.flatMap((item, i) =>
-            item.lines.map((line, j) => (
-              <Amount
-                key={`${i}-${j}`}
-                label={line.date && isLocalDate(line.date) ? short(line.date) : line.label}
-                note={[line.date ? line.label : null, line.note].filter(Boolean).join(' · ')}
-                amount={money(line.amountFen)}
-                tone={line.amountFen < 0 ? 'saved' : undefined}
-              />
-            )),
-          )}
+          {quote.items.map((item, index) => (
+            <QuoteLines key={index} lines={item.lines} />
+          ))}
           <Rule />
           <Amount label={t('drawer.total')} amount={money(quote.totalFen)} strong />
         </Amounts>

@@ -1,4 +1,5 @@
 import { styled } from 'styled-components';
+import { colourScheme } from '../../../../../../admin/shared/look';
 
 /** A card of the booking page. */
 export const Card = styled.section`
@@ -6,6 +7,7 @@ export const Card = styled.section`
   border-radius: 0.8rem;
   background: ${({ theme }) => theme.colors.neutral0};
   box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+  color-scheme: ${({ theme }) => colourScheme(theme)};
 
   & + & {
     margin-top: 1.6rem;

@@ -55,7 +55,7 @@ function focusFirst(event: Event): void {
 
 interface ActionDialogProps {
   order: DeskLine;
-  action: Exclude<Action, 'collect'>;
+  action: Exclude<Action, 'collect' | 'change' | 'extras' | 'check-out'>;
   allowed: Allowed;
   onClose(): void;
   onDone(action: Action, order: DeskDetail): void;

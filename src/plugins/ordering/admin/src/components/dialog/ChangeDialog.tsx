@@ -7,25 +7,17 @@ import { useCommand } from '../../hooks/useCommand';
 import { money, useText } from '../../hooks/useText';
 import { draftOf, wishOf, type ChangeDraft } from '../../utils/change';
 import { stayOf } from '../../utils/dates';
-import { tint } from '../../../../../../admin/shared/look';
+import { colourScheme } from '../../../../../../admin/shared/look';
 import { oneLine } from '../../../../../../admin/shared/text';
 import { REASON_MIN } from '../../utils/text';
 import { ChangeFields, type Settle } from './ChangeFields';
 import { ChangeTerms } from './ChangeTerms';
 import { ReasonField } from './Fields';
+import { Refused } from './frame';
 
 const Content = styled(Modal.Content)`
   max-width: 64rem;
-`;
-
-const Refused = styled.div`
-  padding: 1.2rem 1.6rem;
-  border-left: 3px solid ${({ theme }) => theme.colors.danger600};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => tint(theme, 'danger500', 12)};
-  font-size: 1.4rem;
-  line-height: 2.2rem;
-  color: ${({ theme }) => theme.colors.neutral800};
+  color-scheme: ${({ theme }) => colourScheme(theme)};
 `;
 
 interface ChangeDialogProps {

@@ -6,6 +6,7 @@ import type { ChangePreview, ChangeSide } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { tint } from '../../../../../../admin/shared/look';
 import { Amount, Amounts, Rule } from '../drawer/parts';
+import { QuoteLines } from '../drawer/QuoteLines';
 
 const Box = styled.div<{ $refused: boolean }>`
   padding: 1.6rem;
@@ -62,14 +63,7 @@ function Shown({ preview, waived }: { preview: ChangePreview; waived: boolean })
         <Amount label={t('change.before')} note={side(from)} amount={money(from.totalFen)} />
         <Amount label={t('change.after')} note={side(to)} amount={money(to.totalFen)} />
         <Rule />
-        {lines.map((line, index) => (
-          <Amount
-            key={index}
-            label={line.date ? short(line.date as LocalDate) : line.label}
-            note={line.date ? line.label : line.note}
-            amount={money(line.amountFen)}
-          />
-        ))}
+        <QuoteLines lines={lines} />
         <Rule />
         <Amount
           strong

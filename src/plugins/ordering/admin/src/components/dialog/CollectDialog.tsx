@@ -1,6 +1,6 @@
 import { Field, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
-import type { DeskDetail, DeskLine } from '../../api/types';
+import type { DeskDetail, DeskLine, PendingChange } from '../../api/types';
 import { useCommand } from '../../hooks/useCommand';
 import { money, useText } from '../../hooks/useText';
 import { oneLine } from '../../../../../../admin/shared/text';
@@ -12,22 +12,25 @@ export type OfflineTender = (typeof TENDERS)[number];
 
 interface CollectDialogProps {
   order: DeskLine;
+  /** Whose difference is taken; null takes what is due on the order. */
+  change: PendingChange | null;
   onClose(): void;
   onDone(order: DeskDetail): void;
   onRefused(): void;
 }
 
 /** Takes what is due; an open WeChat payment of the guest is closed first by the server. */
-export function CollectDialog({ order, onClose, onDone, onRefused }: CollectDialogProps) {
+export function CollectDialog({ order, change, onClose, onDone, onRefused }: CollectDialogProps) {
   const { t } = useText();
   const command = useCommand(order.no, 'collect');
   const [tender, setTender] = useState<OfflineTender>('cash');
   const [receiptNo, setReceiptNo] = useState('');
   const locked = command.running || command.uncertain;
-  const amount = money(order.totalFen - order.paidFen);
+  const amount = money(change ? change.differenceFen : order.totalFen - order.paidFen);
 
   const submit = async (): Promise<void> => {
-    const done = await command.run({ tender, receiptNo: oneLine(receiptNo) || null });
+    const body = { tender, receiptNo: oneLine(receiptNo) || null };
+    const done = await command.run(change ? { ...body, changeId: change.id } : body);
     if (done) onDone(done);
     else onRefused();
   };
@@ -42,6 +45,7 @@ export function CollectDialog({ order, onClose, onDone, onRefused }: CollectDial
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      {change && <p data-testid="collect-for">{change.addOn ? change.summary : t('collect.change')}</p>}
       <Segments<OfflineTender>
         label={t('booking.tender')}
         testId="collect"

@@ -5,7 +5,8 @@ import { STATE_TEXT, type OrderState } from '../../../../server/domain/states';
 import type { Problem } from '../../../../../../admin/shared/problem';
 import type { Action, DeskLine, RefundPreview } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { isChinese, stayOf } from '../../utils/dates';
+import { isChinese } from '../../../../../../admin/shared/dates';
+import { stayOf } from '../../utils/dates';
 import { tint } from '../../../../../../admin/shared/look';
 
 const Box = styled.div`

@@ -28,6 +28,7 @@ const RANK: readonly Action[] = [
   'refund',
   'no-show',
   'change',
+  'extras',
   'collect',
   'confirm',
   'check-in',

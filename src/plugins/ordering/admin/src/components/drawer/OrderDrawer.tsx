@@ -155,6 +155,14 @@ export function OrderDrawer(props: OrderDrawerProps) {
   useEffect(() => {
     body.current?.scrollTo(0, 0);
   }, [no]);
+  // The button that was pressed is gone with the state it belonged to; the keyboard stays in the drawer. Later,
+  // because a closing dialog looks for that button first.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [order?.status]);
 
   return (
     <Panel ref={panel} tabIndex={-1} aria-label={t('drawer.label', { no })} data-testid="desk-drawer" data-no={no}>

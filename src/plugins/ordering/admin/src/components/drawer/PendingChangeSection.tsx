@@ -9,18 +9,25 @@ import { Section } from './parts';
 export function PendingChangeSection({ change }: { change: PendingChange }) {
   const { t, short } = useText();
   const { zone } = useVenue();
-  const { to, differenceFen, holdExpiresAt } = change;
+  const { to, differenceFen, holdExpiresAt, addOn, summary } = change;
   return (
-    <Section title={t('drawer.pending')}>
+    <Section title={t(addOn ? 'extras.title' : 'drawer.pending')}>
       <p data-testid="desk-pending-change">
-        {t('change.line', {
-          title: to.title,
-          from: short(to.checkIn as LocalDate),
-          to: short(to.checkOut as LocalDate),
-          amount: money(to.totalFen),
+        {addOn
+          ? summary
+          : t('change.line', {
+              title: to.title,
+              from: short(to.checkIn as LocalDate),
+              to: short(to.checkOut as LocalDate),
+              amount: money(to.totalFen),
+            })}
+      </p>
+      <p>
+        {t(addOn ? 'extras.pending' : 'change.pending', {
+          amount: money(differenceFen),
+          time: wallClock(holdExpiresAt, zone).time,
         })}
       </p>
-      <p>{t('change.pending', { amount: money(differenceFen), time: wallClock(holdExpiresAt, zone).time })}</p>
     </Section>
   );
 }

@@ -1,29 +1,13 @@
-import { isLocalDate } from '../../../../../../shared/local-date';
-import type { DeskDetail, QuoteItem, QuoteLine } from '../../api/types';
+import type { DeskDetail, QuoteItem } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { Amount, Amounts, Faint, Rule, Section } from './parts';
-
-function Line({ line, quantity }: { line: QuoteLine; quantity: number }) {
-  const { t, short } = useText();
-  const date = line.date && isLocalDate(line.date) ? short(line.date) : null;
-  const times = date && quantity > 1 ? t('row.quantity', { quantity }) : null;
-  return (
-    <Amount
-      label={date ?? line.label}
-      note={[date ? line.label : null, line.note, times].filter(Boolean).join(' · ')}
-      amount={money(line.amountFen)}
-      tone={line.amountFen < 0 ? 'saved' : undefined}
-    />
-  );
-}
+import { QuoteLines } from './QuoteLines';
 
 function Item({ item, named }: { item: QuoteItem; named: boolean }) {
   return (
     <>
       {named && <Faint>{item.title}</Faint>}
-      {item.lines.map((line, index) => (
-        <Line key={`${line.code}-${line.date ?? index}`} line={line} quantity={item.quantity} />
-      ))}
+      <QuoteLines lines={item.lines} quantity={item.quantity} />
     </>
   );
 }

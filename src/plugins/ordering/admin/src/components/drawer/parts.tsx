@@ -72,7 +72,7 @@ export const Amounts = styled.div`
   gap: 0.8rem;
 `;
 
-const AmountLine = styled.div<{ $strong: boolean; $colour: 'neutral800' | 'success700' | 'danger600' }>`
+const AmountLine = styled.div<{ $strong: boolean; $colour: 'neutral800' | 'success700' | 'danger700' }>`
   display: flex;
   align-items: baseline;
   gap: 1.2rem;
@@ -107,7 +107,7 @@ interface AmountProps {
 }
 
 export function Amount({ label, note, amount, strong = false, tone }: AmountProps) {
-  const colour = tone === 'saved' ? 'success700' : tone === 'refunded' ? 'danger600' : 'neutral800';
+  const colour = tone === 'saved' ? 'success700' : tone === 'refunded' ? 'danger700' : 'neutral800';
   return (
     <AmountLine $strong={strong} $colour={colour}>
       <span>

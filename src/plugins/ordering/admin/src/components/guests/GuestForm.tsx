@@ -7,7 +7,7 @@ import { toProblem, type Problem } from '../../../../../../admin/shared/problem'
 import type { DocumentType, GuestList } from '../../api/types';
 import { useDeskApi } from '../../api/useDeskApi';
 import { useText } from '../../hooks/useText';
-import { isChinese } from '../../utils/dates';
+import { isChinese } from '../../../../../../admin/shared/dates';
 import { oneLine } from '../../../../../../admin/shared/text';
 import { Refused } from '../dialog/frame';
 

@@ -7,7 +7,6 @@ import { moment, stayOf, type Stay } from '../../utils/dates';
 import { First, Second } from './layout';
 
 const Mark = styled.strong`
-  margin-left: 0.4rem;
   font-size: 1.2rem;
   color: ${({ theme }) => theme.colors.primary600};
 `;
@@ -42,8 +41,8 @@ export function DatesCell({ order }: { order: DeskLine }) {
         {full(stay.checkIn)} {arrives && <Mark>{t(`day.${arrives}`)}</Mark>}
       </First>
       <Second>
-        {t('row.until', { date: short(stay.checkOut) })} · {t('row.nights', { nights: stay.nights })}{' '}
-        {leaves && <Mark>{t('day.leaves')}</Mark>}
+        {leaves ? <Mark>{t('day.leaves')}</Mark> : t('row.until', { date: short(stay.checkOut) })} ·{' '}
+        {t('row.nights', { nights: stay.nights })}
       </Second>
     </>
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../../hooks/useText';
 import { Bone } from '../Bone';
-import { Grid, Line } from './layout';
+import { columnsOf, Grid, Line } from './layout';
 import { ListHead } from './OrderList';
 
 const BoneLine = styled(Line)`
@@ -21,9 +21,9 @@ const Two = ({ widths, wide, end }: { widths: [string, string]; wide?: boolean; 
 );
 
 export function ListSkeleton() {
-  const { t } = useText();
+  const { t, locale } = useText();
   return (
-    <Grid role="status" aria-label={t('desk.loading')} aria-busy>
+    <Grid role="status" aria-label={t('desk.loading')} aria-busy style={columnsOf(locale)}>
       <ListHead />
       {Array.from({ length: 8 }, (_, index) => (
         <BoneLine key={index}>

@@ -3,7 +3,7 @@ import type { Action, DeskLine } from '../../api/types';
 import { useText, type TextKey } from '../../hooks/useText';
 import type { Allowed } from '../../permissions';
 import { actionsFor, neighbour, nextAction } from '../../utils/actions';
-import { Cell, Grid, HeadLine } from './layout';
+import { Cell, columnsOf, Grid, HeadLine } from './layout';
 import { OrderRow } from './OrderRow';
 
 const COLUMNS: { key: TextKey; end?: boolean; wide?: boolean }[] = [
@@ -39,7 +39,7 @@ interface OrderListProps {
 }
 
 export function OrderList({ orders, openNo, allowed, busy, onOpen, onAct }: OrderListProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const grid = useRef<HTMLDivElement>(null);
   const row = (no: string): HTMLElement | null =>
     grid.current?.querySelector<HTMLElement>(`[data-no="${CSS.escape(no)}"]`) ?? null;
@@ -58,7 +58,14 @@ export function OrderList({ orders, openNo, allowed, busy, onOpen, onAct }: Orde
   const tabbable = openNo && numbers.includes(openNo) ? openNo : numbers[0];
 
   return (
-    <Grid ref={grid} role="grid" aria-label={t('desk.list')} aria-busy={busy} data-testid="desk-list">
+    <Grid
+      ref={grid}
+      role="grid"
+      aria-label={t('desk.list')}
+      aria-busy={busy}
+      data-testid="desk-list"
+      style={columnsOf(locale)}
+    >
       <ListHead />
       {orders.map((order) => (
         <OrderRow

@@ -1,10 +1,15 @@
 import { styled } from 'styled-components';
+import { isChinese } from '../../../../../../admin/shared/dates';
 import { tint } from '../../../../../../admin/shared/look';
 import type { OrderState } from '../../api/types';
 import { stateColour } from '../StateBadge';
 
 /** Narrower than this (the drawer is open) the number and the action step back; rows keep their height. */
 export const NARROW = '96rem';
+
+/** States and actions are longer words in English. */
+export const columnsOf = (locale: string): Record<`--${string}`, string> =>
+  isChinese(locale) ? {} : { '--state': '17.6rem', '--action': '13.6rem' };
 
 export const Grid = styled.div`
   container-type: inline-size;
@@ -16,13 +21,13 @@ export const Grid = styled.div`
 
 export const Line = styled.div`
   display: grid;
-  grid-template-columns: 13.6rem 14.4rem minmax(14rem, 1fr) 21rem 11.2rem 15.6rem 11.6rem;
+  grid-template-columns: var(--state, 13.6rem) 14.4rem minmax(14rem, 1fr) 21rem 11.2rem 15.6rem var(--action, 11.6rem);
   column-gap: 2rem;
   align-items: center;
   padding: 0 2rem;
 
   @container (max-width: ${NARROW}) {
-    grid-template-columns: 12rem 12rem minmax(10rem, 1fr) 18.4rem 10rem;
+    grid-template-columns: var(--state, 12rem) 12rem minmax(10rem, 1fr) 18.4rem 10rem;
     column-gap: 1.2rem;
     padding: 0 1.6rem;
 
@@ -102,7 +107,7 @@ export const Second = styled.div<{ $tone?: 'accent' | 'danger' }>`
     $tone === 'accent'
       ? theme.colors.primary600
       : $tone === 'danger'
-        ? theme.colors.danger600
+        ? theme.colors.danger700
         : theme.colors.neutral600};
   font-weight: ${({ $tone }) => ($tone === 'accent' ? 600 : 400)};
 `;

@@ -3,7 +3,8 @@ import { styled } from 'styled-components';
 import { dateInZone, timeInZone } from '../../../../../../shared/local-date';
 import type { Change, ChangeSpan, Night } from '../../api/types';
 import { money, useText, type TextKey, type Texts } from '../../hooks/useText';
-import { dayAndMonth, span, weekdayNames } from '../../utils/dates';
+import { dayAndMonth, weekdayNames } from '../../../../../../admin/shared/dates';
+import { span } from '../../utils/dates';
 import { tint } from '../../../../../../admin/shared/look';
 import { Faint } from './parts';
 

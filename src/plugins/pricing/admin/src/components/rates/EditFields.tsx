@@ -6,7 +6,7 @@ import { Choice, Section } from './parts';
 
 const Pairs = styled.div`
   display: grid;
-  grid-template-columns: auto 1fr;
+  grid-template-columns: fit-content(10rem) minmax(max-content, 1fr);
   align-items: center;
   gap: 0.8rem 1.2rem;
   font-size: 1.3rem;

@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import { isLocalDate, weekday, type LocalDate } from '../../../../../../shared/local-date';
 import type { RateHouse } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { dayAndMonth, weekdayNames } from '../../utils/dates';
+import { dayAndMonth, weekdayNames } from '../../../../../../admin/shared/dates';
 import { inRectangle, moved, rectangleOf, type Cell, type Rectangle, type Selection } from '../../utils/selection';
 import { CELL, NightCell } from './NightCell';
 

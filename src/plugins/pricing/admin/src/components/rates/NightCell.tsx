@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { css, styled } from 'styled-components';
 import type { RateHouse, RateNight } from '../../api/types';
 import { money, useText, type Texts } from '../../hooks/useText';
-import { fullDate } from '../../utils/dates';
+import { fullDate } from '../../../../../../admin/shared/dates';
 import { tint } from '../../../../../../admin/shared/look';
 import { Corner, hatch, nightColour, type NightKind } from './marks';
 
@@ -52,7 +52,7 @@ const Note = styled.span`
   white-space: nowrap;
   font-size: 1.1rem;
   line-height: 1.4rem;
-  color: ${({ theme }) => theme.colors.neutral600};
+  color: ${({ theme }) => theme.colors.neutral700};
 `;
 
 /** How much of the house is taken, as a bar along the bottom. */

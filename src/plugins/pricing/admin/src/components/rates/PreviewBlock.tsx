@@ -4,7 +4,8 @@ import { css, styled } from 'styled-components';
 import type { Preview, PreviewDay } from '../../api/types';
 import type { Request } from '../../../../../../admin/shared/useRequest';
 import { money, useText } from '../../hooks/useText';
-import { dayAndMonth, leading, monthName, weekdayNames } from '../../utils/dates';
+import { dayAndMonth, weekdayNames, yearMonth } from '../../../../../../admin/shared/dates';
+import { leading } from '../../utils/dates';
 import { tint } from '../../../../../../admin/shared/look';
 import { hatch } from './marks';
 import { Bone, Faint, Notice, Section } from './parts';
@@ -37,7 +38,6 @@ const Box = styled.div<{ $changed: boolean; $off: boolean }>`
   s {
     font-size: 1rem;
     line-height: 1.3rem;
-    color: ${({ theme }) => theme.colors.neutral500};
   }
 
   small {
@@ -162,7 +162,7 @@ export function PreviewBlock({ preview }: { preview: Request<Preview> }) {
           ))}
         </Week>
       )}
-      {shown && <Faint>{monthName(shown.days[0]!.date, locale)}</Faint>}
+      {shown && <Faint>{yearMonth(shown.days[0]!.date, locale)}</Faint>}
       {data.houses > data.items.length && <Faint>{t('preview.more', { count: data.items.length })}</Faint>}
     </Section>
   );

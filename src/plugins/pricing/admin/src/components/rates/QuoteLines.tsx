@@ -3,7 +3,7 @@ import { formatFen } from '../../../../../../shared/money';
 import { isLocalDate } from '../../../../../../shared/local-date';
 import type { Quote } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
-import { fullDate } from '../../utils/dates';
+import { fullDate } from '../../../../../../admin/shared/dates';
 import { Faint, Section } from './parts';
 
 const Lines = styled.dl`
@@ -25,7 +25,7 @@ const Lines = styled.dl`
   }
 
   [data-saved] {
-    color: ${({ theme }) => theme.colors.danger600};
+    color: ${({ theme }) => theme.colors.danger700};
   }
 `;
 

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { LocalDate } from '../../../../../../shared/local-date';
 import type { HouseName } from '../../api/types';
 import { useText } from '../../hooks/useText';
-import { weekdayNames } from '../../utils/dates';
+import { weekdayNames } from '../../../../../../admin/shared/dates';
 import type { Range, Target } from '../../utils/draft';
 import { Faint, Row, Section, Segment, Segments } from './parts';
 

@@ -6,7 +6,8 @@ import type { LocalDate } from '../../../../../../shared/local-date';
 import type { HouseName } from '../../api/types';
 import type { Place } from '../../hooks/usePlace';
 import { useText } from '../../hooks/useText';
-import { addMonths, monthName, monthStart } from '../../utils/dates';
+import { yearMonth } from '../../../../../../admin/shared/dates';
+import { addMonths, monthStart } from '../../utils/dates';
 import { Choice } from './parts';
 
 const Bar = styled.div`
@@ -119,7 +120,7 @@ export function Toolbar({ place, today, lastNight, names, loading, onChange, onR
         >
           <ChevronLeft />
         </IconButton>
-        <Month aria-live="polite">{monthName(place.month, locale)}</Month>
+        <Month aria-live="polite">{yearMonth(place.month, locale)}</Month>
         <IconButton
           label={t('rates.month.next')}
           disabled={lastNight !== null && next > lastNight}

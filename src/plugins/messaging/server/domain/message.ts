@@ -1,4 +1,4 @@
-/** What a message about an order can say. Operators choose which of these goes into which template field. */
+/** What a message can say. Operators choose which of these goes into which template field. */
 import { formatFen } from '../../../../shared/money';
 
 export const ORDER_EVENTS = {
@@ -7,6 +7,16 @@ export const ORDER_EVENTS = {
   'order.cancel': { code: 'order_cancel', status: '已取消', note: '订单已取消，退款原路退回' },
   'order.return-payment': { code: 'order_return_payment', status: '全额退款', note: '付款到账时房间已订完，已退款' },
   'order.finish-refund': { code: 'order_finish_refund', status: '退款到账', note: '退款已原路退回，请留意到账' },
+  // Of one change: it waits for the difference, it is in effect, it came to nothing.
+  'order.change-wait': { code: 'order_change', status: '待付差价', note: '改期需补差价，请在保留时间内支付' },
+  'order.change': { code: 'order_change', status: '已改期', note: '订单已按新的安排生效' },
+  'order.change-drop': { code: 'order_change', status: '改期失效', note: '改期未生效，订单保持原样' },
+} as const;
+
+export const WAITING_FREE = {
+  code: 'waiting_free',
+  status: '有房了',
+  note: '先到先得，不为您保留，请尽快预订',
 } as const;
 
 export type OrderEvent = keyof typeof ORDER_EVENTS;
@@ -45,6 +55,24 @@ export function messageSources(event: OrderEvent, order: OrderFacts): Record<str
     note,
   };
 }
+
+export interface WaitingFacts {
+  no: string;
+  title: string;
+  guestName: string;
+  checkIn: string;
+  checkOut: string;
+}
+
+export const waitingSources = (note: WaitingFacts): Record<string, string> => ({
+  orderNo: note.no,
+  title: note.title,
+  guest: note.guestName,
+  checkIn: spoken(note.checkIn),
+  checkOut: spoken(note.checkOut),
+  status: WAITING_FREE.status,
+  note: WAITING_FREE.note,
+});
 
 /** Template field → text; fields that name no known content are reported, and nothing is sent. */
 export function fillTemplate(

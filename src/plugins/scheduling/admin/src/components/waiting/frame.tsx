@@ -1,0 +1,58 @@
+import { Button, Modal } from '@strapi/design-system';
+import type { FormEvent, ReactNode } from 'react';
+import { styled } from 'styled-components';
+import type { Command } from '../../../../../../admin/shared/useCommand';
+import { useText } from '../../hooks/useText';
+import { Fault, Stack } from '../parts';
+
+const Content = styled(Modal.Content)`
+  max-width: 56rem;
+`;
+
+interface CommandFormProps {
+  title: string;
+  button: string;
+  ready: boolean;
+  command: Command;
+  children: ReactNode;
+  onSubmit(): void;
+  onClose(): void;
+}
+
+/** One command about a waiting note. */
+export function CommandForm({ title, button, ready, command, children, onSubmit, onClose }: CommandFormProps) {
+  const { t, problem: say } = useText();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && !command.running) onSubmit();
+  };
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && !command.running && onClose()}>
+      <Content aria-describedby={undefined} data-testid="waiting-dialog">
+        <form onSubmit={submit}>
+          <Modal.Header closeLabel={t('close')}>
+            <Modal.Title>{title}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Stack $gap="1.6rem">
+              {children}
+              {command.problem && !command.running && (
+                <Fault role="alert" data-testid="waiting-problem">
+                  {say(command.problem)}
+                </Fault>
+              )}
+            </Stack>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button variant="tertiary" onClick={onClose} disabled={command.running}>
+              {t('close')}
+            </Button>
+            <Button type="submit" loading={command.running} disabled={!ready} data-testid="waiting-confirm">
+              {button}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,111 @@
+// Every page of the admin panel that is ours or that operators use every day, and what opens over some of them.
+import { demo, inDays } from './visitors.mjs';
+
+const row = (state) => `[data-testid^="desk-row-"][data-state="${state}"]`;
+
+/** Opens the first order in `state` and, if asked, what one of its buttons opens. */
+const order = (state, button, inside) => async (page) => {
+  await page.goto(`${demo.admin}/plugins/ordering?tab=${state}`);
+  await page.locator(row(state)).first().click();
+  await page.locator('[data-testid="desk-drawer"] ol').waitFor();
+  if (!button) return;
+  await page.getByTestId(button).first().click();
+  if (inside) await page.getByTestId(inside).first().click();
+};
+
+const place = (path, ready) => async (page) => {
+  await page.goto(`${demo.admin}${path}`);
+  await page.locator(ready).first().waitFor();
+};
+
+const rates = (side) => async (page) => {
+  await place(`/plugins/pricing?side=${side}`, '[role="gridcell"]')(page);
+  await page.locator('[role="gridcell"]').nth(3).click();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  if (side !== 'edit') return;
+  await page.getByTestId('rates-price-fixed').click();
+  await page.getByTestId('rates-price-value').fill('888');
+  await page.getByTestId('rates-preview').waitFor();
+};
+
+const grid = (keys) => async (page) => {
+  await place('/plugins/scheduling', '[data-bar]')(page);
+  await page.getByTestId('room-grid').focus();
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+const content = (path) => `/content-manager/collection-types/${path}`;
+
+/** A booking at the desk, all but done. */
+export async function filledOrder(page) {
+  await place(`/plugins/ordering/new?checkIn=${inDays(1)}`, '[data-testid^="booking-house-"]')(page);
+  await page.locator('[data-testid^="booking-house-"]:not([data-full="true"])').first().click();
+  await page.getByTestId('booking-price').waitFor();
+  await page.getByTestId('booking-phone').fill('139 0000 5678');
+  await page.getByTestId('booking-name').fill('周岚');
+  await page.getByTestId('booking-adjust').fill('-76');
+  await page.getByTestId('booking-adjust-reason').fill('熟客优惠');
+  await page.getByTestId('booking-name').focus();
+}
+
+/** [name, how to get there] */
+export const ADMIN_PAGES = [
+  ['home', place('/', '[data-testid="today-tonight"]')],
+  ['desk', place('/plugins/ordering', '[data-testid^="desk-row-"]')],
+  ['desk-empty', place('/plugins/ordering?q=nobody', 'main button')],
+  ['desk-pending', order('pending')],
+  ['desk-collect', order('pending', 'desk-action-collect')],
+  ['desk-confirm', order('paid', 'desk-action-confirm')],
+  ['desk-reject', order('paid', 'desk-action-reject')],
+  ['desk-confirmed', order('confirmed')],
+  ['desk-change', order('confirmed', 'desk-action-change')],
+  ['desk-refund', order('confirmed', 'desk-action-refund')],
+  ['desk-in-house', order('in_service')],
+  ['desk-check-out', order('in_service', 'desk-action-check-out')],
+  ['desk-deposit', order('in_service', 'deposit-take')],
+  ['desk-guests', order('in_service', 'guests-edit')],
+  ['desk-bill', order('completed', 'desk-print')],
+  ['new-order', place('/plugins/ordering/new', '[data-testid^="booking-house-"]')],
+  ['new-order-filled', filledOrder],
+  ['grid', grid([])],
+  ['grid-90', place('/plugins/scheduling?days=90', '[data-bar]')],
+  ['grid-marked', grid(['Home', 'End', 'ArrowLeft', 'ArrowDown', 'Shift+ArrowLeft', 'Enter'])],
+  [
+    'grid-order',
+    async (page) => {
+      await grid([])(page);
+      await page.locator('.bar [data-look=confirmed]').first().click();
+      await page.locator('[data-testid="desk-drawer"] ol').waitFor();
+    },
+  ],
+  ['rates', place('/plugins/pricing', '[role="gridcell"]')],
+  ['rates-edit', rates('edit')],
+  ['rates-history', rates('history')],
+  ['rates-quote', rates('quote')],
+  ['houses', place(content('api::house.house'), 'tbody tr')],
+  [
+    'house',
+    async (page) => {
+      await place(content('api::house.house'), 'tbody tr')(page);
+      await page.locator('tbody tr').first().click();
+      await page.locator('input[name=title]').waitFor();
+      await page
+        .locator('button', { hasText: /^(保存|Save)$/ })
+        .first()
+        .waitFor();
+    },
+  ],
+  ['orders-records', place(content('plugin::ordering.order'), 'tbody tr')],
+  ['media', place('/plugins/upload', 'main')],
+  ['settings', place('/settings/application-infos', 'main')],
+  ['staff', place('/settings/users', 'tbody tr')],
+  [
+    'staff-account',
+    async (page) => {
+      await place('/settings/users', 'tbody tr')(page);
+      await page.locator('tbody tr').first().click();
+      await page.locator('input[name=firstname]').waitFor();
+    },
+  ],
+  ['profile', place('/me', 'input[name=firstname]')],
+];

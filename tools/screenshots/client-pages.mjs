@@ -1,0 +1,91 @@
+// Every page of the client, and what opens over some of them.
+import { demo, guest, inDays, openPhone, settled } from './visitors.mjs';
+
+/** Signs the guest in and books twice, one paid; what the pages below are about. */
+export async function prepareGuest(browser) {
+  const home = await (await fetch(`${demo.api}/home`)).json();
+  const house = home.banners.find(({ link }) => link?.kind === 'house').link.ref;
+  const phone = await openPhone(browser);
+  await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
+  await phone.signIn();
+  const book = async (from) => {
+    const stay = `house=${house}&in=${inDays(from)}&out=${inDays(from + 2)}&adults=2&children=0`;
+    await phone.visit(`/subpkg/stay/confirm?${stay}`);
+    await phone.type('guest-name', guest.name);
+    await phone.type('guest-phone', guest.phone);
+    await phone.tap('submit-order');
+    await phone.find('pay-now').waitFor();
+    return { stay, no: /no=([\w-]+)/.exec(phone.page.url())[1] };
+  };
+  // Nights that are free, so that it can be run again.
+  const { days } = await (await fetch(`${demo.api}/houses/${house}/calendar?from=${inDays(20)}&days=90`)).json();
+  const open = (day) => day?.unitsLeft > 0 && day.minNights <= 2;
+  const free = days.flatMap((day, i) =>
+    i % 3 === 0 && open(day) && open(days[i + 1]) && day.canCheckIn && days[i + 2]?.canCheckOut ? [20 + i] : [],
+  );
+  const paid = await book(free[0]);
+  await phone.tap('pay-now');
+  await phone.page.getByTestId('cashier-pay').click();
+  await phone.find('view-order').waitFor();
+  const pending = await book(free[1]);
+  const storageState = await phone.page.context().storageState();
+  await phone.close();
+  return {
+    house,
+    collection: home.collections[0].id,
+    paid: paid.no,
+    pending: pending.no,
+    stay: pending.stay,
+    storageState,
+  };
+}
+
+const guests = (facts) => ({ storageState: facts.storageState });
+
+/** [name, place, what is done there, options of the window] */
+export function clientPages(facts) {
+  const signedIn = guests(facts);
+  const tap =
+    (...ids) =>
+    async (phone) => {
+      for (const id of ids) {
+        await phone.tap(id);
+        await settled(phone.page, 300);
+      }
+    };
+  return [
+    ['home', '/pages/home/home'],
+    ['list', '/subpkg/stay/list'],
+    ['list-filter', '/subpkg/stay/list', tap('list-filter')],
+    ['list-guests', '/subpkg/stay/list', tap('list-guests')],
+    ['list-sort', '/subpkg/stay/list', tap('list-sort')],
+    ['list-empty', '/subpkg/stay/list?text=nowhere', tap('list-filter', 'filter-apply')],
+    ['map', '/subpkg/stay/map'],
+    ['collection', `/subpkg/stay/collection?id=${facts.collection}`],
+    ['house', `/subpkg/stay/house?id=${facts.house}`],
+    ['gallery', `/subpkg/stay/gallery?id=${facts.house}`],
+    ['calendar', `/subpkg/stay/calendar?house=${facts.house}`],
+    [
+      'confirm',
+      `/subpkg/stay/confirm?${facts.stay.replace(/in=.*?&out=.*?&/, `in=${inDays(9)}&out=${inDays(11)}&`)}`,
+      null,
+      signedIn,
+    ],
+    ['login', '/subpkg/member/login'],
+    ['orders-signed-out', '/pages/orders/orders'],
+    ['orders', '/pages/orders/orders', null, signedIn],
+    ['pay', `/subpkg/order/pay?no=${facts.pending}`, null, signedIn],
+    ['result', `/subpkg/order/result?no=${facts.paid}`, null, signedIn],
+    ['detail-pending', `/subpkg/order/detail?no=${facts.pending}`, null, signedIn],
+    ['detail-confirmed', `/subpkg/order/detail?no=${facts.paid}`, null, signedIn],
+    ['detail-cancel', `/subpkg/order/detail?no=${facts.paid}`, tap('cancel-order'), signedIn],
+    ['change', `/subpkg/order/change?no=${facts.paid}`, null, signedIn],
+    ['me-signed-out', '/pages/me/me'],
+    ['me', '/pages/me/me', null, signedIn],
+    ['profile', '/subpkg/member/profile', null, signedIn],
+    ['favourites', '/subpkg/member/favourites', null, signedIn],
+    ['settings', '/subpkg/member/settings', null, signedIn],
+    ['article', '/subpkg/member/article?slug=charter'],
+    ['deletion', '/subpkg/member/deletion', null, signedIn],
+  ];
+}
