@@ -89,7 +89,7 @@ describe('waiting for dates that are taken', () => {
     await desk.getByTestId('waiting-form-phone').fill('139 0000 7777');
     await desk.getByTestId('waiting-form-name').fill('周先生');
     await desk.getByTestId('waiting-form-remark').fill('下午打');
-    await expect.poll(() => desk.getByTestId('waiting-form-house').innerText()).toContain('竹里小院');
+    await expect.poll(() => desk.getByTestId('waiting-dialog').innerText()).toContain('竹里小院');
     await picture(desk, 'waiting new note');
     await desk.getByTestId('waiting-confirm').click();
     await desk.getByTestId('waiting-dialog').waitFor({ state: 'detached' });

@@ -96,7 +96,6 @@ export function NewNote({ draft, onClose, onDone }: { draft: NoteDraft; onClose(
         <SingleSelect
           placeholder={t('waiting.form.choose')}
           value={ref}
-          data-testid="waiting-form-house"
           onChange={(value) => setWish({ ...wish, ref: String(value) })}
         >
           {rows
