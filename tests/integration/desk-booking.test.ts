@@ -291,7 +291,7 @@ describe('the desk books and takes money', () => {
     const one = await seedHouse(app.strapi, { units: 1 });
     const stay = item({ ref: one, checkIn: inDays(0), checkOut: inDays(4) });
     const { body } = await book({ items: [stay], expectedTotalFen: 275_200 });
-    expect(body.actions).toEqual(['check-in', 'change', 'refund']);
+    expect(body.actions).toEqual(['check-in', 'extras', 'change', 'refund']);
     const early = await command(frontDesk, body.no, 'no-show');
     expect([early.status, early.body.error.name]).toEqual([409, 'TOO_EARLY']);
     await db()('orders')
@@ -311,7 +311,7 @@ describe('the desk books and takes money', () => {
 
   it('check-in is offered from the day of arrival, and the tabs count what the search finds', async () => {
     const { body } = await book({ guest: { name: '独一无二', phone: '13712340000' } });
-    expect(body.actions).toEqual(['change', 'refund']);
+    expect(body.actions).toEqual(['extras', 'change', 'refund']);
     const list = await frontDesk.send('GET', `/ordering/orders?q=${encodeURIComponent('独一无二')}`);
     expect(list.body.counts).toEqual({ confirmed: 1 });
   });
