@@ -8,6 +8,7 @@ import {
   DEMO_FACILITIES,
   DEMO_GUEST_INFO,
   DEMO_HOUSES,
+  DEMO_NOTES,
   DEMO_ORDERS,
   DEMO_ORDER_STATES,
   DEMO_PERSONAS,
@@ -205,6 +206,26 @@ describe('rates', () => {
 /** Nights that take a unit from sale, cleaning gap included. */
 const holds = (order: DemoOrder): boolean =>
   !['closed', 'cancelled', 'refunded', 'rejected', 'refunding'].includes(order.state);
+
+describe('waiting notes', () => {
+  it.each(DEMO_NOTES.map((note) => [note.order, note] as const))('%s can be waited for', (key, note) => {
+    const order = DEMO_ORDERS.find((one) => one.key === key)!;
+    const house = houseOf(order.house);
+    expect(house.unitNames).toHaveLength(1);
+    expect(order.startOffset).toBeGreaterThan(0);
+    expect(note.adults).toBeLessThanOrEqual(house.maxAdults);
+    expect(note.adults + note.children).toBeLessThanOrEqual(house.maxGuests);
+    if ('persona' in note) expect(note.persona).not.toBe(order.persona);
+  });
+
+  it('show one that waits and one that is free, of a guest and of the desk', () => {
+    const shown = DEMO_NOTES.map((note) => [
+      'persona' in note,
+      holds(DEMO_ORDERS.find(({ key }) => key === note.order)!),
+    ]);
+    expect(new Set(shown.map(String)).size).toBe(4);
+  });
+});
 
 describe('orders', () => {
   it('show every state', () => {

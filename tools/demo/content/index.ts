@@ -13,6 +13,7 @@ export { DEMO_BANNERS, DEMO_COLLECTIONS, DEMO_FACILITIES, DEMO_PLACES, DEMO_POLI
 export { DEMO_INVITATIONS, DEMO_LEVELS, DEMO_MEMBERSHIPS, DEMO_SIGN_IN_DAYS } from './membership';
 export { DEMO_PERSONAS, DEMO_STAFF } from './people';
 export { DEMO_STORIES_EN } from './stories-en';
+export { DEMO_NOTES } from './notes';
 export { DEMO_ORDERS } from './orders';
 export { DEMO_BLOCKS, RATE_HORIZON_DAYS, demoRateRules } from './rates';
 

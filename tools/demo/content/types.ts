@@ -186,6 +186,15 @@ export interface DemoOrder {
   reason: string | null;
 }
 
+/** Somebody waits for the nights of an order while it holds them: a guest with the client, or one on the phone. */
+export type DemoNote = {
+  /** Key of the order; its house has a single unit. */
+  order: string;
+  adults: number;
+  children: number;
+  remark: string | null;
+} & ({ persona: string } | { caller: { name: string; phone: string } });
+
 export interface DemoBanner {
   picture: string;
   title: string;

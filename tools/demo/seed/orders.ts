@@ -10,6 +10,7 @@ import {
   type DemoOrder,
 } from '../content';
 import { post, send } from './http';
+import { leaveNotes } from './notes';
 import type { Persona, StaffLogin } from './people';
 import { shiftOrder } from './shift-order';
 
@@ -118,6 +119,7 @@ async function seedOrder(context: Context, planned: DemoOrder): Promise<void> {
   if (planned.state === 'pending') return;
   if (planned.state === 'closed') return cancel(context, planned, no);
   await pay(context, planned, no);
+  if (!moved) await wait(context, planned);
   if (planned.state === 'awaiting-confirmation') return;
   if (planned.state === 'rejected') return desk(context, no, 'reject', { reason: planned.reason ?? '房间临时检修' });
   if (planned.state === 'refunding')
@@ -155,6 +157,13 @@ async function place(context: Context, planned: DemoOrder, offset: number): Prom
     expectedTotalFen: quote.totalFen,
   };
   return (await post<Order>(`${context.apiUrl}/orders`, body, headers)).no;
+}
+
+/** Somebody else wants the same nights. */
+function wait(context: Context, { key, house, startOffset, nights }: DemoOrder): Promise<void> {
+  const checkIn = addDays(context.today, startOffset);
+  const resource = `house:${context.houses.get(house)}`;
+  return leaveNotes(context, { order: key, resource, checkIn, checkOut: addDays(checkIn, nights) });
 }
 
 async function pay(context: Context, planned: DemoOrder, no: string): Promise<void> {
