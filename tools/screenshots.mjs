@@ -1,5 +1,5 @@
 // npm run screenshots [-- folder]: the pictures of README and docs, made anew from a running demo.
-// npm run screenshots -- --all [part of a variant's name …]: every page in every size, theme and language, with contact
+// npm run screenshots -- --all [part of a variant's name, or with a slash before of a page's …]: every page in every size, theme and language, with contact
 // sheets, into .yizhan/screenshots: to be looked at, not kept.
 import path from 'node:path';
 import { launchChromium } from './chromium.mjs';

@@ -28,6 +28,7 @@ describe('every page of ours in the admin panel', () => {
       orders[kind] = await world.order(kind);
     orders.deposit = await world.order('staying');
     await world.deposit(orders.deposit);
+    await world.note();
     browser = await openBrowser();
     ({ page } = await openDesk(browser, app, await createAdmin(app, 'yizhan-manager')));
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -66,6 +67,8 @@ describe('every page of ours in the admin panel', () => {
   const openRates = async (side = 'edit'): Promise<void> => {
     await open(`/plugins/pricing?month=${inDays(40).slice(0, 7)}-01&side=${side}`, '[role="gridcell"]');
   };
+  const openWallet = (): Promise<void> =>
+    open(`/plugins/wallet?member=${world.ledger.memberId}`, '[data-testid="ledger-statement"] tbody tr');
   const rate = (day: number): string => `rate-${world.house}-${inDays(day)}`;
 
   const PLACES: Record<string, () => Promise<void>> = {
@@ -85,7 +88,18 @@ describe('every page of ours in the admin panel', () => {
       await seen('guest-form');
     },
     'desk: no-show': dialog('missed', 'desk-action-no-show'),
-    'desk: check out': dialog('staying', 'desk-action-check-out'),
+    'desk: extras': async () => {
+      await dialog('staying', 'desk-action-extras')();
+      await seen('extra-0');
+    },
+    'desk: check out with the bill': async () => {
+      await dialog('staying', 'desk-action-check-out')();
+      await seen('desk-bill');
+    },
+    'desk: check out, something open': async () => {
+      await dialog('deposit', 'desk-action-check-out')();
+      await seen('checkout-deposit');
+    },
     'desk: take a deposit': dialog('staying', 'deposit-take'),
     'desk: return a deposit': dialog('deposit', 'deposit-return'),
     'desk: hand back': dialog('handBack', 'desk-hand-back'),
@@ -134,6 +148,32 @@ describe('every page of ours in the admin panel', () => {
       await seen('change-dialog');
       await seen('change-difference');
     },
+    'waiting notes': () => open('/plugins/waiting', '[data-status="waiting"]'),
+    'waiting notes: none': () => open('/plugins/waiting?group=ended', 'text=没有'),
+    'waiting notes: a new one': async () => {
+      await open('/plugins/waiting', '[data-status="waiting"]');
+      await tap('waiting-new');
+      await seen('waiting-dialog');
+    },
+    'waiting notes: ending one': async () => {
+      await open('/plugins/waiting', '[data-status="waiting"]');
+      await page.locator('[data-testid^="waiting-close-"]').first().click();
+      await seen('waiting-dialog');
+    },
+    'ledger: nobody chosen': () => open('/plugins/wallet', 'input[name=member]'),
+    'ledger: a member': openWallet,
+    'ledger: a correction': async () => {
+      await openWallet();
+      await tap('ledger-adjust');
+      await page.getByRole('dialog').locator('input[name=amount]').waitFor();
+    },
+    'ledger: a transfer': async () => {
+      await openWallet();
+      await page.getByTestId('ledger-statement').locator('button').first().click();
+      await seen('ledger-transfer');
+    },
+    'ledger: every transfer': () => open('/plugins/wallet?tab=transfers', '[data-testid="ledger-transfers"] tbody tr'),
+    'ledger: the books': () => open('/plugins/wallet?tab=books', '[data-testid="ledger-flow"]'),
     'rate calendar': () => openRates(),
     'rate calendar: an edit previewed': async () => {
       await openRates();

@@ -8,8 +8,9 @@ import { seriousFindings } from './axe';
 import { openBrowser, Phone } from '../support/browser';
 import { inDays } from '../support/dates';
 import { ROOT } from '../support/global-setup';
-import { sender } from '../support/guest';
-import { seedArticle, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
+import { newKey, sender } from '../support/guest';
+import { seedArticle, seedExtra, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
+import { signInAsAdmin, SUPER_ADMIN } from '../support/staff';
 
 interface PagesJson {
   pages: { path: string }[];
@@ -21,12 +22,15 @@ const PAGES = [
   ...declared.pages.map((page) => `/${page.path}`),
   ...declared.subPackages.flatMap(({ root, pages }) => pages.map((page) => `/${root}/${page.path}`)),
 ];
+/** The same pages where the nights are taken. */
+const TAKEN = ['/subpkg/stay/house', '/subpkg/stay/calendar', '/subpkg/stay/confirm'];
 
 describe('every page', () => {
   let app: TestApp;
   let browser: Browser;
   let phone: Phone;
   let queries: Record<string, string>;
+  let taken: Record<string, string>;
 
   beforeAll(async () => {
     app = await startApp();
@@ -41,6 +45,12 @@ describe('every page', () => {
       wifiName: 'yizhan-zhuli',
       wifiPassword: 'bamboo2026',
     });
+    await seedExtra(app.strapi, { summary: '7:30–10:00' });
+    const full = await seedHouse(app.strapi);
+    const admin = await signInAsAdmin(app, SUPER_ADMIN);
+    const block = { resource: `house:${full}`, count: 1, from: inDays(0), to: inDays(30), reason: '维修' };
+    const blocked = await admin.send('POST', '/scheduling/blocks', block, { 'Idempotency-Key': newKey() });
+    expect(blocked.status).toBe(201);
     await seedArticle(app.strapi);
     const collection = await seedPublished(app.strapi, 'collection', { title: '围炉过冬', houses: [house] });
     await seedPublished(app.strapi, 'banner', { title: '听一场雪', picture: photo, house });
@@ -61,15 +71,26 @@ describe('every page', () => {
     await phone.tap('submit-order');
     await phone.arrives('/subpkg/order/pay');
     const no = /no=([\w-]+)/.exec(phone.page.url())![1]!;
+    const wanted = stay.replace(house, full);
+    await phone.visit(`/subpkg/stay/wait?${wanted}`);
+    await phone.tap('wait-submit');
+    await phone.arrives('/subpkg/member/waiting');
+    taken = {
+      '/subpkg/stay/house': `id=${full}&${wanted}`,
+      '/subpkg/stay/calendar': `house=${full}`,
+      '/subpkg/stay/confirm': wanted,
+    };
     queries = {
       '/subpkg/stay/house': `id=${house}`,
       '/subpkg/stay/gallery': `id=${house}`,
       '/subpkg/stay/calendar': `house=${house}`,
       '/subpkg/stay/collection': `id=${collection}`,
       '/subpkg/stay/confirm': stay,
+      '/subpkg/stay/wait': wanted,
       '/subpkg/order/pay': `no=${no}`,
       '/subpkg/order/result': `no=${no}`,
       '/subpkg/order/detail': `no=${no}`,
+      '/subpkg/order/change': `no=${no}`,
       '/subpkg/member/article': 'slug=charter',
     };
   });
@@ -78,8 +99,7 @@ describe('every page', () => {
     await app?.stop();
   });
 
-  it.each(PAGES)('%s, light and dark', async (place) => {
-    const query = queries[place];
+  async function looksRight(place: string, query?: string): Promise<void> {
     await phone.visit(query ? `${place}?${query}` : place);
     await phone.page.waitForLoadState('networkidle');
     await phone.page.waitForTimeout(400);
@@ -88,5 +108,12 @@ describe('every page', () => {
       expect(await seriousFindings(phone.page), colorScheme).toEqual([]);
     }
     await phone.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  it.each(PAGES)('%s, light and dark', (place) => looksRight(place, queries[place]));
+
+  it.each(TAKEN)('%s of nights that are taken', async (place) => {
+    await looksRight(place, taken[place]);
+    await phone.find('wait-open').waitFor();
   });
 });

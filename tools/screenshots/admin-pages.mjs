@@ -1,5 +1,5 @@
 // Every page of the admin panel that is ours or that operators use every day, and what opens over some of them.
-import { demo, inDays } from './visitors.mjs';
+import { demo, guest, inDays } from './visitors.mjs';
 
 const row = (state) => `[data-testid^="desk-row-"][data-state="${state}"]`;
 
@@ -34,6 +34,21 @@ const grid = (keys) => async (page) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+/** The waiting notes and, if asked, what one of the page's buttons opens. */
+const waiting = (button) => async (page) => {
+  await place('/plugins/waiting', '[data-testid^="waiting-W"]')(page);
+  if (button) await page.getByTestId(button).click();
+};
+
+/** The first guest's wallet and, if asked, what one of its buttons opens. */
+export const wallet = (button) => async (page) => {
+  await place('/plugins/wallet', 'input[name=member]')(page);
+  await page.locator('input[name=member]').fill(guest.phone);
+  await page.getByTestId('ledger-members').getByText(guest.nickname).click();
+  await page.getByTestId('ledger-wallet').waitFor();
+  if (button) await page.getByTestId(button).click();
+};
+
 const content = (path) => `/content-manager/collection-types/${path}`;
 
 /** A booking at the desk, all but done. */
@@ -61,7 +76,9 @@ export const ADMIN_PAGES = [
   ['desk-change', order('confirmed', 'desk-action-change')],
   ['desk-refund', order('confirmed', 'desk-action-refund')],
   ['desk-in-house', order('in_service')],
+  ['desk-extras', order('in_service', 'desk-action-extras')],
   ['desk-check-out', order('in_service', 'desk-action-check-out')],
+  ['desk-check-out-bill', order('in_service', 'desk-action-check-out', 'bill-print')],
   ['desk-deposit', order('in_service', 'deposit-take')],
   ['desk-guests', order('in_service', 'guests-edit')],
   ['desk-bill', order('completed', 'desk-print')],
@@ -78,6 +95,31 @@ export const ADMIN_PAGES = [
       await page.locator('[data-testid="desk-drawer"] ol').waitFor();
     },
   ],
+  ['waiting', waiting()],
+  ['waiting-free', waiting('waiting-group-free')],
+  ['waiting-ended', waiting('waiting-group-ended')],
+  ['waiting-new', waiting('waiting-new')],
+  [
+    'waiting-close',
+    async (page) => {
+      await waiting()(page);
+      await page.locator('[data-testid^="waiting-close-"]').first().click();
+      await page.getByTestId('waiting-dialog').waitFor();
+    },
+  ],
+  ['ledger-start', place('/plugins/wallet', 'input[name=member]')],
+  ['ledger', wallet()],
+  ['ledger-adjust', wallet('ledger-adjust')],
+  ['ledger-transfers', place('/plugins/wallet?tab=transfers', '[data-testid="ledger-transfers"]')],
+  [
+    'ledger-transfer',
+    async (page) => {
+      await wallet()(page);
+      await page.getByTestId('ledger-statement').locator('button').first().click();
+      await page.getByTestId('ledger-transfer').waitFor();
+    },
+  ],
+  ['ledger-books', place('/plugins/wallet?tab=books', '[data-testid="ledger-flow"]')],
   ['rates', place('/plugins/pricing', '[role="gridcell"]')],
   ['rates-edit', rates('edit')],
   ['rates-history', rates('history')],

@@ -29,6 +29,7 @@ export async function prepareGuest(browser) {
   await phone.find('view-order').waitFor();
   const pending = await book(free[1]);
   const storageState = await phone.page.context().storageState();
+  const taken = await takenNights();
   await phone.close();
   return {
     house,
@@ -36,8 +37,20 @@ export async function prepareGuest(browser) {
     paid: paid.no,
     pending: pending.no,
     stay: pending.stay,
+    taken,
     storageState,
   };
+}
+
+/** Two nights of some house that are taken, as a query. */
+export async function takenNights() {
+  const { items } = await (await fetch(`${demo.api}/houses?pageSize=50`)).json();
+  for (const { id } of items) {
+    const { days } = await (await fetch(`${demo.api}/houses/${id}/calendar?from=${inDays(3)}&days=60`)).json();
+    const first = days.findIndex((day, i) => day?.soldOut && days[i + 1]?.soldOut);
+    if (first >= 0) return { house: id, in: inDays(3 + first), out: inDays(5 + first) };
+  }
+  throw new Error('every night of the demo is free');
 }
 
 const guests = (facts) => ({ storageState: facts.storageState });
@@ -45,6 +58,8 @@ const guests = (facts) => ({ storageState: facts.storageState });
 /** [name, place, what is done there, options of the window] */
 export function clientPages(facts) {
   const signedIn = guests(facts);
+  const taken = `house=${facts.taken.house}&in=${facts.taken.in}&out=${facts.taken.out}&adults=2&children=0`;
+  const confirm = `/subpkg/stay/confirm?${facts.stay.replace(/in=.*?&out=.*?&/, `in=${inDays(9)}&out=${inDays(11)}&`)}`;
   const tap =
     (...ids) =>
     async (phone) => {
@@ -65,12 +80,14 @@ export function clientPages(facts) {
     ['house', `/subpkg/stay/house?id=${facts.house}`],
     ['gallery', `/subpkg/stay/gallery?id=${facts.house}`],
     ['calendar', `/subpkg/stay/calendar?house=${facts.house}`],
-    [
-      'confirm',
-      `/subpkg/stay/confirm?${facts.stay.replace(/in=.*?&out=.*?&/, `in=${inDays(9)}&out=${inDays(11)}&`)}`,
-      null,
-      signedIn,
-    ],
+    ['confirm', confirm, null, signedIn],
+    ['confirm-extras', confirm, tap('extra-0-plus', 'extra-1-plus'), signedIn],
+    ['house-taken', `/subpkg/stay/house?id=${taken.slice('house='.length)}`],
+    ['confirm-taken', `/subpkg/stay/confirm?${taken}`, null, signedIn],
+    ['wait', `/subpkg/stay/wait?${taken}`, null, signedIn],
+    ['waiting', '/subpkg/member/waiting', null, signedIn],
+    ['waiting-withdraw', '/subpkg/member/waiting', tap('note-0-withdraw'), signedIn],
+    ['waiting-signed-out', '/subpkg/member/waiting'],
     ['login', '/subpkg/member/login'],
     ['orders-signed-out', '/pages/orders/orders'],
     ['orders', '/pages/orders/orders', null, signedIn],

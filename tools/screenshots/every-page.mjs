@@ -44,11 +44,11 @@ async function attempt(missing, name, make) {
   }
 }
 
-async function client(browser, folder, variant, facts, missing) {
+async function client(browser, folder, variant, pages, facts, missing) {
   const names = [];
   const { size, colorScheme } = variant;
   const viewport = SIZES.client[size];
-  for (const [page, place, act, options] of clientPages(facts)) {
+  for (const [page, place, act, options] of clientPages(facts).filter(pages)) {
     const name = `${variant.name}-${page}`;
     const locale = variant.language === 'zh' ? 'zh-CN' : 'en-US';
     const phone = await openPhone(browser, { viewport, deviceScaleFactor: 1, locale, colorScheme, ...options });
@@ -78,14 +78,14 @@ async function dress(page, { language, colorScheme }) {
   });
 }
 
-async function admin(browser, folder, variant, storageState, missing) {
+async function admin(browser, folder, variant, pages, storageState, missing) {
   const names = [];
   const context = await browser.newContext({ viewport: SIZES.admin[variant.size], locale: 'zh-CN', storageState });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(new URL('/robots.txt', storageState.origins[0].origin).href);
   await dress(page, variant);
-  for (const [place, go] of ADMIN_PAGES) {
+  for (const [place, go] of ADMIN_PAGES.filter(pages)) {
     const name = `${variant.name}-${place}`;
     const made = await attempt(missing, name, async () => {
       await go(page);
@@ -98,10 +98,15 @@ async function admin(browser, folder, variant, storageState, missing) {
   return names;
 }
 
-/** @param {string[]} only parts of names of variants, e.g. `admin-desk`, `dark`; all of them must fit */
+/**
+ * @param {string[]} only parts of names of variants, e.g. `admin-desk`, `dark`: all of them must fit; with a slash
+ * before, parts of names of pages, e.g. `/waiting`: one of them must fit
+ */
 export async function everyPage(browser, folder, only) {
   mkdirSync(folder, { recursive: true });
-  const chosen = VARIANTS.filter(({ name }) => only.every((part) => name.includes(part)));
+  const wanted = only.filter((part) => part.startsWith('/')).map((part) => part.slice(1));
+  const pages = ([page]) => wanted.length === 0 || wanted.some((part) => page.includes(part));
+  const chosen = VARIANTS.filter(({ name }) => only.every((part) => part.startsWith('/') || name.includes(part)));
   const missing = [];
   const facts = chosen.some(({ side }) => side === 'client') ? await prepareGuest(browser) : null;
   const owner = chosen.some(({ side }) => side === 'admin') ? await openAdmin(browser) : null;
@@ -109,8 +114,8 @@ export async function everyPage(browser, folder, only) {
   for (const variant of chosen) {
     const names =
       variant.side === 'client'
-        ? await client(browser, folder, variant, facts, missing)
-        : await admin(browser, folder, variant, storageState, missing);
+        ? await client(browser, folder, variant, pages, facts, missing)
+        : await admin(browser, folder, variant, pages, storageState, missing);
     await contactSheets(folder, `sheet-${variant.name}`, names, SHEETS[variant.size]);
     console.log(`  ${variant.name}: ${names.length}`);
   }

@@ -4,6 +4,7 @@ import {
   DEMO_BANNERS,
   DEMO_BLOCKS,
   DEMO_COLLECTIONS,
+  DEMO_CORRECTIONS,
   DEMO_EXTRAS,
   DEMO_FACILITIES,
   DEMO_GUEST_INFO,
@@ -224,6 +225,19 @@ describe('waiting notes', () => {
       holds(DEMO_ORDERS.find(({ key }) => key === note.order)!),
     ]);
     expect(new Set(shown.map(String)).size).toBe(4);
+  });
+});
+
+describe('corrections of wallets', () => {
+  it('never take more than a member has', () => {
+    const has = new Map<string, number>();
+    for (const { persona, asset, amount } of DEMO_CORRECTIONS) {
+      expect(DEMO_PERSONAS.map(({ key }) => key)).toContain(persona);
+      const key = `${persona} ${asset}`;
+      has.set(key, (has.get(key) ?? 0) + amount);
+      expect(has.get(key)).toBeGreaterThanOrEqual(0);
+    }
+    expect(has.size).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -7,6 +7,7 @@ import type { DemoHouse } from './types';
 export * from './types';
 export { addDays, daysBetween, nextWeekday } from './dates';
 export { DEMO_ARTICLES } from './articles';
+export { DEMO_CORRECTIONS } from './corrections';
 export { DEMO_EXTRAS } from './extras';
 export { DEMO_GUEST_INFO, PHOTO_GROUPS_EN } from './guest-info';
 export { DEMO_BANNERS, DEMO_COLLECTIONS, DEMO_FACILITIES, DEMO_PLACES, DEMO_POLICIES } from './catalogue';

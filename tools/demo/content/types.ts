@@ -195,6 +195,16 @@ export type DemoNote = {
   remark: string | null;
 } & ({ persona: string } | { caller: { name: string; phone: string } });
 
+export interface DemoCorrection {
+  persona: string;
+  /** What is given; negative is taken. */
+  asset: 'gift' | 'points';
+  amount: number;
+  reason: string;
+  /** Days from today until what is given ends; null is never. */
+  validDays: number | null;
+}
+
 export interface DemoBanner {
   picture: string;
   title: string;

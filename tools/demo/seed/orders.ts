@@ -9,6 +9,7 @@ import {
   addDays,
   type DemoOrder,
 } from '../content';
+import { makeCorrections } from './corrections';
 import { post, send } from './http';
 import { leaveNotes } from './notes';
 import type { Persona, StaffLogin } from './people';
@@ -65,6 +66,7 @@ export async function seedOrders(
     await seedOrder(context, order);
     onProgress(i + 1, DEMO_ORDERS.length);
   }
+  await makeCorrections(input.apiUrl, context.staffToken, input.today);
 }
 
 async function signInAll(
