@@ -169,7 +169,7 @@ describe('every page of ours in the admin panel', () => {
     },
     'ledger: a transfer': async () => {
       await openWallet();
-      await page.getByTestId('ledger-statement').locator('button').first().click();
+      await page.getByTestId('ledger-statement').locator('tbody button').first().click();
       await seen('ledger-transfer');
     },
     'ledger: every transfer': () => open('/plugins/wallet?tab=transfers', '[data-testid="ledger-transfers"] tbody tr'),

@@ -115,7 +115,7 @@ export const ADMIN_PAGES = [
     'ledger-transfer',
     async (page) => {
       await wallet()(page);
-      await page.getByTestId('ledger-statement').locator('button').first().click();
+      await page.getByTestId('ledger-statement').locator('tbody button').first().click();
       await page.getByTestId('ledger-transfer').waitFor();
     },
   ],

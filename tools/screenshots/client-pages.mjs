@@ -44,7 +44,7 @@ export async function prepareGuest(browser) {
 
 /** Two nights of some house that are taken, as a query. */
 export async function takenNights() {
-  const { items } = await (await fetch(`${demo.api}/houses?pageSize=50`)).json();
+  const { items } = await (await fetch(`${demo.api}/houses/search?pageSize=50`)).json();
   for (const { id } of items) {
     const { days } = await (await fetch(`${demo.api}/houses/${id}/calendar?from=${inDays(3)}&days=60`)).json();
     const first = days.findIndex((day, i) => day?.soldOut && days[i + 1]?.soldOut);

@@ -6,17 +6,19 @@ import { ASSET_CODES, ASSETS, type Asset } from '../../../server/domain';
 import { useLedgerApi } from '../api/useLedgerApi';
 import type { Member } from '../api/types';
 import { useText } from '../hooks/useText';
-import { typed } from '../utils/amount';
-import { Notice } from './parts';
+import { shown, typed } from '../utils/amount';
+import { Body, Content, Notice } from './parts';
 
 interface AdjustDialogProps {
   member: Member;
+  /** By asset; what is absent is 0. */
+  available: Partial<Record<string, number>>;
   onClose(): void;
   onDone(): void;
 }
 
 /** Gives or takes by hand. The key stays the same until the answer is known, so that a second try is no second time. */
-export function AdjustDialog({ member, onClose, onDone }: AdjustDialogProps) {
+export function AdjustDialog({ member, available, onClose, onDone }: AdjustDialogProps) {
   const texts = useText();
   const { t } = texts;
   const api = useLedgerApi();
@@ -29,7 +31,8 @@ export function AdjustDialog({ member, onClose, onDone }: AdjustDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const { unit } = ASSETS[asset];
   const value = typed(amount.trim(), unit);
-  const ready = value !== undefined && oneLine(reason).length >= 2 && !(value < 0 && lastDay);
+  const has = available[asset] ?? 0;
+  const ready = value !== undefined && has + value >= 0 && oneLine(reason).length >= 2 && !(value < 0 && lastDay);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -48,12 +51,12 @@ export function AdjustDialog({ member, onClose, onDone }: AdjustDialogProps) {
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Content>
         <form onSubmit={submit}>
           <Modal.Header>
             <Modal.Title>{t('adjust.title', { name: member.name })}</Modal.Title>
           </Modal.Header>
-          <Modal.Body>
+          <Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
               <Field.Root name="asset" required>
                 <Field.Label>{t('asset')}</Field.Label>
@@ -79,9 +82,14 @@ export function AdjustDialog({ member, onClose, onDone }: AdjustDialogProps) {
                 <TextInput type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
                 <Field.Hint />
               </Field.Root>
+              {value !== undefined && (
+                <Notice $tone={has + value < 0 ? 'danger' : 'neutral'} aria-live="polite" data-testid="ledger-preview">
+                  {t('adjust.preview', { before: shown(has, unit), after: shown(has + value, unit) })}
+                </Notice>
+              )}
               {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
             </Flex>
-          </Modal.Body>
+          </Body>
           <Modal.Footer>
             <Button type="button" variant="tertiary" onClick={onClose}>
               {t('cancel')}
@@ -91,7 +99,7 @@ export function AdjustDialog({ member, onClose, onDone }: AdjustDialogProps) {
             </Button>
           </Modal.Footer>
         </form>
-      </Modal.Content>
+      </Content>
     </Modal.Root>
   );
 }

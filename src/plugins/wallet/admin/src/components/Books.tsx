@@ -35,7 +35,7 @@ function Proof() {
       <Heading>{t('proof')}</Heading>
       {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
       {!data && !problem && <Bone $height="4rem" />}
-      {data?.length === 0 && <Notice $tone="warning">{t('proof.none')}</Notice>}
+      {data?.length === 0 && <Notice $tone="neutral">{t('proof.none')}</Notice>}
       {data?.[0] && <Verdict verification={data[0]} />}
     </Card>
   );
@@ -76,22 +76,22 @@ function Owing() {
               {data.map(({ asset, name, unit, balance, refundable, held, owed, members }) => (
                 <tr key={asset}>
                   <td>{name}</td>
-                  <td className="number">
-                    <strong>{shown(balance, unit)}</strong>
-                  </td>
+                  <td className="number">{balance ? <strong>{shown(balance, unit)}</strong> : '–'}</td>
                   {[refundable, held, owed].map((amount, i) => (
                     <td key={i} className="number">
                       {amount ? shown(amount, unit) : '–'}
                     </td>
                   ))}
-                  <td className="number">{members}</td>
+                  <td className="number">{members || '–'}</td>
                 </tr>
               ))}
             </tbody>
           </Table>
         </Scroll>
       )}
-      <Faint>{t('liability.hint')}</Faint>
+      <p style={{ marginTop: '1.2rem' }}>
+        <Faint>{t('liability.hint')}</Faint>
+      </p>
     </Card>
   );
 }

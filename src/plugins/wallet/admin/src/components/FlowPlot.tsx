@@ -10,7 +10,7 @@ import { useLedgerApi } from '../api/useLedgerApi';
 import { useText } from '../hooks/useText';
 import { shown } from '../utils/amount';
 import { flowDays, highest, type FlowDay } from '../utils/flow';
-import { Bone, Card, Faint, Heading, Notice } from './parts';
+import { Bone, Card, Faint, Heading, Nothing, Notice } from './parts';
 
 const DAYS = 30;
 
@@ -90,7 +90,8 @@ export function FlowPlot() {
       </Flex>
       {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
       {!days && !problem && <Bone $height="20rem" />}
-      {days && (
+      {days && !days.some((day) => day.in || day.out) && <Nothing>{t('flow.none', { days: DAYS })}</Nothing>}
+      {days?.some((day) => day.in || day.out) && (
         <>
           <Plot role="list" aria-label={t('flow', { days: DAYS })} onMouseLeave={() => setSeen(null)}>
             {days.map((day) => (

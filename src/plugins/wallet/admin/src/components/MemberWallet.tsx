@@ -11,7 +11,7 @@ import { useText } from '../hooks/useText';
 import { LEDGER } from '../permissions';
 import { shown } from '../utils/amount';
 import { AdjustDialog } from './AdjustDialog';
-import { Bone, Card, Faint, Heading, Notice, Scroll, Table } from './parts';
+import { Bone, Card, Faint, Heading, Nothing, Notice, Scroll, Table } from './parts';
 import { Statement } from './Statement';
 
 const Stack = styled.div`
@@ -46,12 +46,13 @@ export function MemberWallet({ memberId, onTransfer }: { memberId: string; onTra
             </Button>
           )}
         </Flex>
-        {assets.length === 0 ? <Faint>{t('wallet.empty')}</Faint> : <Balances assets={assets} />}
+        {assets.length === 0 ? <Nothing>{t('wallet.empty')}</Nothing> : <Balances assets={assets} />}
       </Card>
       <Statement key={version} memberId={member.id} onTransfer={onTransfer} />
       {adjusting && (
         <AdjustDialog
           member={member}
+          available={Object.fromEntries(assets.map(({ asset, available }) => [asset, available]))}
           onClose={() => setAdjusting(false)}
           onDone={() => {
             setAdjusting(false);
@@ -65,7 +66,7 @@ export function MemberWallet({ memberId, onTransfer }: { memberId: string; onTra
 }
 
 function Balances({ assets }: { assets: Balance[] }) {
-  const { t, moment } = useText();
+  const { t, lastDay, source } = useText();
   const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   return (
     <Scroll>
@@ -100,9 +101,9 @@ function Balances({ assets }: { assets: Balance[] }) {
                 <td className="number">{shown(pocket.available, unit)}</td>
                 <td className="number">{pocket.held ? shown(pocket.held, unit) : '–'}</td>
                 <td />
-                <td className="nowrap">{pocket.expiresAt ? moment(pocket.expiresAt, zone) : t('never')}</td>
+                <td className="nowrap">{pocket.expiresAt ? lastDay(pocket.expiresAt, zone) : t('never')}</td>
                 <td>
-                  {pocket.source}
+                  {source(pocket.source)}
                   {pocket.refundable && <Faint> · {t('refundable')}</Faint>}
                 </td>
               </tr>

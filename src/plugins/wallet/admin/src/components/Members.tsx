@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import { useLedgerApi } from '../api/useLedgerApi';
 import { useText } from '../hooks/useText';
-import { Bone, Card, Faint, Notice } from './parts';
+import { Bone, Card, Faint, Nothing, Notice } from './parts';
 import { MemberWallet } from './MemberWallet';
 
 const Columns = styled.div`
@@ -85,7 +85,7 @@ export function Members({ memberId, onMember, onTransfer }: MembersProps) {
         <MemberWallet key={memberId} memberId={memberId} onTransfer={onTransfer} />
       ) : (
         <Card>
-          <Faint>{t('member.choose')}</Faint>
+          <Nothing>{t('member.choose')}</Nothing>
         </Card>
       )}
     </Columns>

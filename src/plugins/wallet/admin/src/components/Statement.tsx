@@ -9,7 +9,7 @@ import { useLedgerApi } from '../api/useLedgerApi';
 import { usePages } from '../hooks/usePages';
 import { useText } from '../hooks/useText';
 import { moved, shown } from '../utils/amount';
-import { Amount, Bone, Card, Faint, Heading, LinkButton, Notice, Scroll, Table } from './parts';
+import { Amount, Bone, Card, Faint, Heading, LinkButton, Nothing, Notice, Scroll, Table } from './parts';
 
 const ALL = 'all';
 
@@ -63,7 +63,7 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
         </Flex>
       </Flex>
       {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
-      {empty && <Faint>{t('statement.empty')}</Faint>}
+      {empty && <Nothing>{t('statement.empty')}</Nothing>}
       {items.length > 0 && (
         <Scroll>
           <Table>

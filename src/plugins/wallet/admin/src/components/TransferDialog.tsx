@@ -6,7 +6,7 @@ import { useLedgerApi } from '../api/useLedgerApi';
 import type { TransferDetail } from '../api/types';
 import { useText, type TextKey } from '../hooks/useText';
 import { moved, shown } from '../utils/amount';
-import { Amount, Bone, Faint, LinkButton, Notice, Scroll, Table } from './parts';
+import { Amount, Body, Bone, Content, Faint, LinkButton, Notice, Scroll, Table } from './parts';
 
 interface TransferDialogProps {
   no: string;
@@ -21,22 +21,22 @@ export function TransferDialog({ no, onClose, onTransfer }: TransferDialogProps)
   const { data, key, problem } = useRequest(no, api.transfer);
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Content>
         <Modal.Header>
           <Modal.Title>{no}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Body>
           {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
           {!problem && key !== no && <Bone $height="12rem" />}
           {data && key === no && <Detail transfer={data} onTransfer={onTransfer} />}
-        </Modal.Body>
-      </Modal.Content>
+        </Body>
+      </Content>
     </Modal.Root>
   );
 }
 
 function Detail({ transfer, onTransfer }: { transfer: TransferDetail; onTransfer(no: string): void }) {
-  const { t, moment } = useText();
+  const { t, moment, source: sourceName } = useText();
   const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   const { title, kind, memberName, memberId, actor, at, reference, note, reverses, reversedBy, postings } = transfer;
   const facts: [TextKey, string | null][] = [
@@ -59,7 +59,7 @@ function Detail({ transfer, onTransfer }: { transfer: TransferDetail; onTransfer
       {facts.map(([key, value]) => value && <Fact key={key} name={t(key)} value={value} />)}
       {reverses && <Fact name={t('reverses')} value={link(reverses)} />}
       {reversedBy.length > 0 && <Fact name={t('reversedBy')} value={reversedBy.map(link)} />}
-      <Scroll>
+      <Scroll style={{ marginTop: '1.6rem' }}>
         <Table>
           <thead>
             <tr>
@@ -75,7 +75,7 @@ function Detail({ transfer, onTransfer }: { transfer: TransferDetail; onTransfer
                 <td>
                   {accountKind === 'house' ? t(`house.${role as 'cash'}`) : t(`account.${accountKind}`)}
                   <br />
-                  <Faint>{source ?? `#${account}`}</Faint>
+                  <Faint>{source ? sourceName(source) : `#${account}`}</Faint>
                 </td>
                 <td className="nowrap">{assetName}</td>
                 <td className="number">

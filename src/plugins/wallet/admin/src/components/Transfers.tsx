@@ -5,7 +5,7 @@ import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useLedgerApi } from '../api/useLedgerApi';
 import { usePages } from '../hooks/usePages';
 import { useText } from '../hooks/useText';
-import { Bone, Card, Faint, LinkButton, Notice, Scroll, Table } from './parts';
+import { Bone, Card, LinkButton, Nothing, Notice, Scroll, Table } from './parts';
 
 /** All transfers, the newest first, or those of one order, top-up, card … */
 export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): void; onMember(id: string): void }) {
@@ -42,7 +42,7 @@ export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): vo
         </Searchbar>
       </div>
       {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
-      {empty && <Faint>{t('statement.empty')}</Faint>}
+      {empty && <Nothing>{t('statement.empty')}</Nothing>}
       {items.length > 0 && (
         <Scroll>
           <Table>

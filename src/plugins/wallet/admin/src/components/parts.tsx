@@ -1,5 +1,6 @@
+import { Modal } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { tint, type Hue } from '../../../../../admin/shared/look';
+import { colourScheme, tint, type Hue } from '../../../../../admin/shared/look';
 
 export const Card = styled.section`
   padding: 1.6rem 2rem;
@@ -22,7 +23,7 @@ export const Faint = styled.span`
   color: ${({ theme }) => theme.colors.neutral600};
 `;
 
-export const Notice = styled.p<{ $tone: Extract<Hue, 'danger' | 'success' | 'warning'> }>`
+export const Notice = styled.p<{ $tone: Extract<Hue, 'danger' | 'neutral' | 'success'> }>`
   margin: 0;
   padding: 1.2rem 1.6rem;
   border-radius: 0.6rem;
@@ -31,6 +32,29 @@ export const Notice = styled.p<{ $tone: Extract<Hue, 'danger' | 'success' | 'war
   overflow-wrap: anywhere;
   background: ${({ theme, $tone }) => tint(theme, `${$tone}500`, 14)};
   color: ${({ theme }) => theme.colors.neutral800};
+`;
+
+/** Instead of what is not there: what it would be, and the way to it. */
+export const Nothing = styled.p`
+  padding: 4.8rem 2.4rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.4rem;
+  line-height: 2.2rem;
+  text-align: center;
+`;
+
+export const Content = styled(Modal.Content)`
+  max-width: 56rem;
+  color-scheme: ${({ theme }) => colourScheme(theme)};
+`;
+
+/** In line with the title and the buttons. */
+export const Body = styled(Modal.Body)`
+  padding-inline: ${({ theme }) => theme.spaces[6]};
+
+  & > div {
+    padding-block: ${({ theme }) => theme.spaces[6]};
+  }
 `;
 
 /** Scrolls sideways by itself when the window is narrow. */
@@ -47,7 +71,7 @@ export const Table = styled.table`
 
   th,
   td {
-    padding: 0.8rem 1.2rem 0.8rem 0;
+    padding: 0.8rem 2.4rem 0.8rem 0;
     text-align: left;
     vertical-align: top;
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -64,6 +88,14 @@ export const Table = styled.table`
     text-align: right;
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
+  }
+
+  tr > :last-child {
+    padding-right: 0;
+  }
+
+  tbody:last-child > tr:last-child > * {
+    border-bottom: 0;
   }
 
   .nowrap {

@@ -29,8 +29,8 @@ export default function LedgerPage() {
     <Page.Protect permissions={READ}>
       <Page.Title>{t('title')}</Page.Title>
       <Page.Main>
-        <Box padding={6}>
-          <Typography variant="alpha" tag="h1">
+        <Box paddingTop={4} paddingBottom={6} paddingLeft={6} paddingRight={6}>
+          <Typography variant="beta" tag="h1">
             {t('title')}
           </Typography>
           <Tabs.Root

@@ -114,6 +114,10 @@ const Sheet = styled.article`
     vertical-align: top;
   }
 
+  table[data-prices] th {
+    width: 78%;
+  }
+
   th,
   td {
     padding: 0.35rem 0;
@@ -193,7 +197,7 @@ export function PrintSheet({ order, paper, onClose }: { order: DeskDetail; paper
           <StayRows order={order} />
         </table>
         <h2>费用 Price</h2>
-        <table>
+        <table data-prices>
           <PriceRows order={order} />
         </table>
         {paper === 'confirmation' && (

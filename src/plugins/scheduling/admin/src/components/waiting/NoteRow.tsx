@@ -18,6 +18,10 @@ const Row = styled.tr<{ $over: boolean }>`
     vertical-align: top;
   }
 
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+
   small {
     display: block;
     color: ${({ theme }) => theme.colors.neutral600};

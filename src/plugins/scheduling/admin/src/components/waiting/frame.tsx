@@ -1,12 +1,23 @@
 import { Button, Modal } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { colourScheme } from '../../../../../../admin/shared/look';
 import type { Command } from '../../../../../../admin/shared/useCommand';
 import { useText } from '../../hooks/useText';
 import { Fault, Stack } from '../parts';
 
 const Content = styled(Modal.Content)`
   max-width: 56rem;
+  color-scheme: ${({ theme }) => colourScheme(theme)};
+`;
+
+/** In line with the title and the buttons. */
+const Body = styled(Modal.Body)`
+  padding-inline: ${({ theme }) => theme.spaces[6]};
+
+  & > div {
+    padding-block: ${({ theme }) => theme.spaces[6]};
+  }
 `;
 
 interface CommandFormProps {
@@ -33,7 +44,7 @@ export function CommandForm({ title, button, ready, command, children, onSubmit,
           <Modal.Header closeLabel={t('close')}>
             <Modal.Title>{title}</Modal.Title>
           </Modal.Header>
-          <Modal.Body>
+          <Body>
             <Stack $gap="1.6rem">
               {children}
               {command.problem && !command.running && (
@@ -42,10 +53,10 @@ export function CommandForm({ title, button, ready, command, children, onSubmit,
                 </Fault>
               )}
             </Stack>
-          </Modal.Body>
+          </Body>
           <Modal.Footer>
             <Button variant="tertiary" onClick={onClose} disabled={command.running}>
-              {t('close')}
+              {t('back')}
             </Button>
             <Button type="submit" loading={command.running} disabled={!ready} data-testid="waiting-confirm">
               {button}
