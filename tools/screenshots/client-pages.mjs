@@ -74,7 +74,15 @@ export function clientPages(facts) {
     ['list-filter', '/subpkg/stay/list', tap('list-filter')],
     ['list-guests', '/subpkg/stay/list', tap('list-guests')],
     ['list-sort', '/subpkg/stay/list', tap('list-sort')],
-    ['list-empty', '/subpkg/stay/list?text=nowhere', tap('list-filter', 'filter-apply')],
+    [
+      'list-empty',
+      '/subpkg/stay/list',
+      async (phone) => {
+        await tap('list-filter')(phone);
+        await phone.type('filter-text', 'nowhere');
+        await tap('filter-apply')(phone);
+      },
+    ],
     ['map', '/subpkg/stay/map'],
     ['collection', `/subpkg/stay/collection?id=${facts.collection}`],
     ['house', `/subpkg/stay/house?id=${facts.house}`],

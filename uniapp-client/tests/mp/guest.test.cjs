@@ -270,7 +270,7 @@ test('around the booking', async (t) => {
       await phone.tap('wait-submit');
       assert.equal(phone.page, 'subpkg/member/waiting');
       assert.deepEqual(phone.called('requestSubscribeMessage').at(-1).tmplIds, ['tmpl-waiting-1']);
-      assert.match(phone.text('note-0'), /竹影院.*候补中.*有房时告诉您/);
+      assert.match(phone.text('note-0'), /竹影院.*候补中.*有房时告诉你/);
       Object.assign(state.notes[0], { status: 'free', statusText: '有房了' });
       await phone.open('/subpkg/member/waiting');
       assert.match(phone.text('note-0'), /有房了.*先到先得/);
