@@ -44,6 +44,20 @@ async function attempt(missing, name, make) {
   }
 }
 
+/** By the browser's locale, as the client stores it. */
+const LANGUAGES = { 'zh-CN': 'zh-CN', 'en-US': 'en' };
+
+/** The phone of a guest who has chosen this language before. */
+function speaking(storageState, locale) {
+  const origins = storageState.origins.map(({ origin, localStorage }) => ({
+    origin,
+    localStorage: localStorage.map(({ name, value }) =>
+      name === 'yizhan.language' ? { name, value: value.replace(/zh-CN|en/, LANGUAGES[locale]) } : { name, value },
+    ),
+  }));
+  return { ...storageState, origins };
+}
+
 async function client(browser, folder, variant, pages, facts, missing) {
   const names = [];
   const { size, colorScheme } = variant;
@@ -51,7 +65,10 @@ async function client(browser, folder, variant, pages, facts, missing) {
   for (const [page, place, act, options] of clientPages(facts).filter(pages)) {
     const name = `${variant.name}-${page}`;
     const locale = variant.language === 'zh' ? 'zh-CN' : 'en-US';
-    const phone = await openPhone(browser, { viewport, deviceScaleFactor: 1, locale, colorScheme, ...options });
+    const phone = await openPhone(browser, {
+      ...{ viewport, deviceScaleFactor: 1, locale, colorScheme },
+      ...(options && { storageState: speaking(options.storageState, locale) }),
+    });
     const made = await attempt(missing, name, async () => {
       await phone.visit(place);
       await act?.(phone);
