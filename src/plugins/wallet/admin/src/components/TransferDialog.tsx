@@ -70,12 +70,16 @@ function Detail({ transfer, onTransfer }: { transfer: TransferDetail; onTransfer
             </tr>
           </thead>
           <tbody>
-            {postings.map(({ id, accountKind, role, source, account, assetName, amount, unit, after }) => (
+            {postings.map(({ id, accountKind, role, source, assetName, amount, unit, after }) => (
               <tr key={id}>
                 <td>
                   {accountKind === 'house' ? t(`house.${role as 'cash'}`) : t(`account.${accountKind}`)}
-                  <br />
-                  <Faint>{source ? sourceName(source) : `#${account}`}</Faint>
+                  {source && (
+                    <>
+                      <br />
+                      <Faint>{sourceName(source)}</Faint>
+                    </>
+                  )}
                 </td>
                 <td className="nowrap">{assetName}</td>
                 <td className="number">

@@ -4,7 +4,10 @@ import { tint } from '../../../../../../admin/shared/look';
 import type { OrderState } from '../../api/types';
 import { stateColour } from '../StateBadge';
 
-/** Narrower than this (the drawer is open) the number and the action step back; rows keep their height. */
+/** Narrower than this the number steps back: it is in the drawer. */
+const MEDIUM = '120rem';
+
+/** Narrower than this (the drawer is open) the action does too; rows keep their height. */
 export const NARROW = '96rem';
 
 /** States and actions are longer words in English. */
@@ -21,10 +24,19 @@ export const Grid = styled.div`
 
 export const Line = styled.div`
   display: grid;
-  grid-template-columns: var(--state, 13.6rem) 14.4rem minmax(14rem, 1fr) 21rem 11.2rem 15.6rem var(--action, 11.6rem);
+  grid-template-columns: var(--state, 13.6rem) 14.4rem minmax(12rem, 1fr) 21rem 11.2rem 15.6rem var(--action, 11.6rem);
   column-gap: 2rem;
   align-items: center;
   padding: 0 2rem;
+
+  @container (max-width: ${MEDIUM}) {
+    grid-template-columns: var(--state, 13.6rem) 14rem minmax(10rem, 1fr) 19rem 11.2rem var(--action, 11.6rem);
+    column-gap: 1.6rem;
+
+    > [data-wide]:nth-last-child(2) {
+      display: none;
+    }
+  }
 
   @container (max-width: ${NARROW}) {
     grid-template-columns: var(--state, 12rem) 12rem minmax(10rem, 1fr) 18.4rem 10rem;
