@@ -129,6 +129,6 @@ describe('tierLabel', () => {
     expect(zh(48, 100)).toBe('入住前 2 天以上，全额退款');
     expect(zh(30, 50)).toBe('入住前 30 小时以上，退 50%');
     expect(zh(0, 0)).toBe('入住时间之前，不退款');
-    expect(tierLabel({ hoursBefore: 24, refundPercent: 50 }).en).toBe('1 day or more before arrival: 50 % refund');
+    expect(tierLabel({ hoursBefore: 24, refundPercent: 50 }).en).toBe('1 day or more before arrival: 50% refund');
   });
 });

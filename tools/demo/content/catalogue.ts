@@ -71,6 +71,7 @@ export const DEMO_POLICIES: readonly DemoCancellationPolicy[] = [
     name: '灵活',
     nameEn: 'Flexible',
     summary: '入住前 24 小时可免费取消，此后到入住前退一半。',
+    summaryEn: 'Free until 24 hours before check-in; half is refunded after that.',
     tiers: [
       { hoursBefore: 24, refundPercent: 100, label: '入住前 24 小时以上取消，全额退款' },
       { hoursBefore: 0, refundPercent: 50, label: '入住前 24 小时内取消，退 50%' },
@@ -81,6 +82,7 @@ export const DEMO_POLICIES: readonly DemoCancellationPolicy[] = [
     name: '适中',
     nameEn: 'Moderate',
     summary: '入住前 3 天可免费取消，3 天内退 50%，24 小时内不退。',
+    summaryEn: 'Free until 3 days before check-in; then 50% is refunded, and nothing in the last 24 hours.',
     tiers: [
       { hoursBefore: 72, refundPercent: 100, label: '入住前 3 天以上取消，全额退款' },
       { hoursBefore: 24, refundPercent: 50, label: '入住前 1 至 3 天取消，退 50%' },
@@ -91,6 +93,7 @@ export const DEMO_POLICIES: readonly DemoCancellationPolicy[] = [
     name: '严格',
     nameEn: 'Strict',
     summary: '入住前 14 天可免费取消，7 天以上退 70%，3 天以上退 30%，3 天内不退。',
+    summaryEn: 'Free until 14 days before check-in; 70% until 7 days, 30% until 3 days, nothing after that.',
     tiers: [
       { hoursBefore: 336, refundPercent: 100, label: '入住前 14 天以上取消，全额退款' },
       { hoursBefore: 168, refundPercent: 70, label: '入住前 7 至 14 天取消，退 70%' },

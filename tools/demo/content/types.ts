@@ -32,6 +32,7 @@ export interface DemoCancellationPolicy {
   name: string;
   nameEn: string;
   summary: string;
+  summaryEn: string;
   /** By `hoursBefore`, largest first. */
   tiers: DemoCancellationTier[];
 }

@@ -77,10 +77,11 @@ export async function seedContent(
     strapi,
     'cancellation-policy',
     DEMO_POLICIES,
-    ({ name, nameEn, summary, tiers }) => ({
+    ({ name, nameEn, summary, summaryEn, tiers }) => ({
       name,
       nameEn,
       summary,
+      summaryEn,
       tiers: tiers.map(({ hoursBefore, refundPercent }) => ({ hoursBefore, refundPercent })),
     }),
   );

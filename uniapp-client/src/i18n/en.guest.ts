@@ -44,7 +44,7 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'wait.open': 'Join the list',
   'wait.lead': 'We tell you at once when these dates become free.',
   'wait.rule':
-    'A note holds nothing and books nothing: everybody who waits is told at the same time, and whoever comes first gets it. It is good until the day of arrival; withdraw it whenever you like.',
+    'The list holds nothing and books nothing: everybody on it is told at the same time, and whoever comes first gets it. You stay on it until the day of arrival, or until you leave.',
   'wait.dates': 'Dates',
   'wait.who': 'Guests',
   'wait.submit': 'Join the waiting list',

@@ -303,7 +303,7 @@ export const en: Dictionary = {
   'change.after': 'New',
   'change.difference': 'Difference',
   'change.same': 'Same price',
-  'change.pick': 'Pick new dates or guests to see the difference',
+  'change.pick': 'Pick new dates or guests',
   'change.impossible': 'Not possible this way',
   'change.checking': 'Working out the difference…',
   'change.pay': 'Pay {price} more',

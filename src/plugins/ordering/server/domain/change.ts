@@ -91,7 +91,7 @@ export function settlementText(
     percent < 100 && !addOn
       ? text(
           `改期后如再取消，最多按 ${percent}% 退款。`,
-          ` After the change a cancellation gives back at most ${percent} %.`,
+          ` After the change a cancellation gives back at most ${percent}%.`,
         )
       : text('', '');
   const [zh, en] = differenceWords();
@@ -120,7 +120,7 @@ export function settlementText(
       ];
     return [
       `比现在少 ${less}。按订单的退订政策，此刻放弃的部分退 ${percent}%：${formatFen(refundFen)} 原路退回。`,
-      `${less} less than now. By the order's policy ${percent} % of what is given up at this moment is refunded: ${formatFen(refundFen)}.`,
+      `${less} less than now. By the order's policy ${percent}% of what is given up at this moment is refunded: ${formatFen(refundFen)}.`,
     ];
   }
 }

@@ -105,7 +105,7 @@ async function departureNow(
     refundFen,
     text: text(
       `没有住的部分值 ${unused}，按退订政策此刻退 ${percent}%，即 ${back}。退房不会自动退款，如要退请另办部分退款。`,
-      `What is not used is worth ${unused}; by the policy ${percent} % of it, ${back}, would be refunded. Checking out refunds nothing by itself.`,
+      `What is not used is worth ${unused}; by the policy ${percent}% of it, ${back}, would be refunded. Checking out refunds nothing by itself.`,
     ),
   };
 }

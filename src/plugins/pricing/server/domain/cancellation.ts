@@ -107,6 +107,6 @@ export function tierLabel(tier: CancellationTier): Text {
       ? text('全额退款', 'full refund')
       : refundPercent === 0
         ? text('不退款', 'no refund')
-        : text(`退 ${refundPercent}%`, `${refundPercent} % refund`);
+        : text(`退 ${refundPercent}%`, `${refundPercent}% refund`);
   return text(`${when.zh}，${what.zh}`, `${when.en}: ${what.en}`);
 }
