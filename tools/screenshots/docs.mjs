@@ -3,7 +3,8 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { demo, guest, inDays, openAdmin, openPhone, settled } from './visitors.mjs';
-import { filledOrder } from './admin-pages.mjs';
+import { ADMIN_PAGES, filledOrder } from './admin-pages.mjs';
+import { takenNights } from './client-pages.mjs';
 
 const MAX_BYTES = 6 * 1024 * 1024;
 
@@ -72,6 +73,22 @@ async function tour(browser, shoot) {
   await phone.close();
 }
 
+/** Somebody who waits for nights that are taken, and what comes with a stay. */
+async function extrasAndWaiting(browser, shoot) {
+  const phone = await openPhone(browser, { deviceScaleFactor: 1 });
+  await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
+  await phone.signIn();
+  await phone.visit('/subpkg/member/waiting');
+  await shoot(phone.page, 'client-tour-waiting');
+  const { house, in: checkIn, out } = await takenNights();
+  await phone.visit(`/subpkg/stay/confirm?house=${house}&in=${checkIn}&out=${out}&adults=2&children=0`);
+  await shoot(phone.page, 'client-tour-taken');
+  await phone.visit(`/subpkg/stay/confirm?house=${house}&in=${inDays(25)}&out=${inDays(27)}&adults=2&children=0`);
+  for (const name of ['extra-0-plus', 'extra-1-plus']) await phone.tap(name);
+  await shoot(phone.page, 'client-tour-extras');
+  await phone.close();
+}
+
 /** The same pages by night and in English. */
 async function variants(browser, shoot) {
   for (const [suffix, options] of [
@@ -116,6 +133,15 @@ async function desk(browser, shoot) {
   }
   await filledOrder(page);
   await shoot(page, 'admin-new-order');
+  const go = new Map(ADMIN_PAGES);
+  for (const [name, place] of [
+    ['waiting', 'waiting'],
+    ['ledger', 'ledger'],
+    ['check-out', 'desk-check-out'],
+  ]) {
+    await go.get(place)(page);
+    await shoot(page, `admin-${name}`);
+  }
   await page.goto(`${demo.admin}/content-manager/collection-types/api::house.house`);
   await page.locator('tbody tr').first().waitFor();
   await shoot(page, 'admin-houses');
@@ -141,6 +167,7 @@ export async function docsPictures(browser, folder) {
   };
   await searchAndBook(browser, shoot);
   await tour(browser, shoot);
+  await extrasAndWaiting(browser, shoot);
   await variants(browser, shoot);
   await desk(browser, shoot);
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);

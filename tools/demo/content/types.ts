@@ -199,7 +199,7 @@ export type DemoNote = {
 export interface DemoCorrection {
   persona: string;
   /** What is given; negative is taken. */
-  asset: 'gift' | 'points';
+  asset: 'gift';
   amount: number;
   reason: string;
   /** Days from today until what is given ends; null is never. */

@@ -1,4 +1,4 @@
-/** What finance corrected in members' wallets, through the desk's route. */
+/** What the manager corrected in members' wallets, through the desk's route. */
 import { addDays, DEMO_CORRECTIONS, DEMO_PERSONAS } from '../content';
 import { post, send } from './http';
 

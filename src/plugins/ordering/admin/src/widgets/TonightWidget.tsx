@@ -46,6 +46,11 @@ const Words = styled.div`
   line-height: 2.2rem;
   color: ${({ theme }) => theme.colors.neutral800};
 
+  a {
+    font-size: 1.3rem;
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+
   small {
     font-size: 1.3rem;
     color: ${({ theme }) => theme.colors.neutral600};
