@@ -108,6 +108,12 @@ export function clientPages(facts) {
     ['me-signed-out', '/pages/me/me'],
     ['me', '/pages/me/me', null, signedIn],
     ['profile', '/subpkg/member/profile', null, signedIn],
+    ...['centre', 'levels', 'points', 'sign-in', 'invite'].map((name) => [
+      `club-${name}`,
+      `/subpkg/club/${name}`,
+      null,
+      signedIn,
+    ]),
     ['favourites', '/subpkg/member/favourites', null, signedIn],
     ['settings', '/subpkg/member/settings', null, signedIn],
     ['article', '/subpkg/member/article?slug=charter'],
