@@ -25,7 +25,8 @@ export function localDate(value: string): LocalDate {
   return value;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** @param month 1–12 */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

@@ -1,5 +1,5 @@
 /** What an order earns, and what of it goes back when the money does. Integers throughout. */
-import { addDays, type LocalDate } from '../../../../shared/local-date';
+import { addDays, daysInMonth, type LocalDate } from '../../../../shared/local-date';
 
 export type PointsExpiry = 'never' | 'end_of_next_year' | 'months';
 
@@ -67,7 +67,7 @@ export function pointsExpireOn(rule: Pick<EarningRule, 'expiry' | 'months'>, tod
   if (rule.expiry === 'never' || !rule.months) return null;
   const total = year * 12 + (month - 1) + rule.months;
   const [toYear, toMonth] = [Math.floor(total / 12), (total % 12) + 1];
-  const last = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  const last = daysInMonth(toYear, toMonth);
   const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
   return addDays(`${pad(toYear, 4)}-${pad(toMonth)}-${pad(Math.min(day, last))}` as LocalDate, 1);
 }
