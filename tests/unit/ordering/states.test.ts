@@ -37,7 +37,7 @@ describe('the table of an order’s life', () => {
     ['nothing at all', [], 'state pending has no way out'],
     [
       'an island that only reaches itself',
-      [...without('check-in', 'no-show'), { name: 'reopen', from: ['completed'], to: 'in_service' }],
+      [...without('check-in', 'no-show', 'deliver'), { name: 'reopen', from: ['completed'], to: 'in_service' }],
       'state in_service cannot be reached',
     ],
   ])('is refused with %s', (_what, table, fault) => expect(tableFaults(table)).toContain(fault));

@@ -75,6 +75,8 @@ export const NO_FACTS: ItemFacts = {
 /** An ordered item, as the kernel hands it back to the sellable. */
 export interface OrderedItem {
   orderNo: string;
+  /** Whose order it is. */
+  memberId: number;
   key: string;
   kind: string;
   ref: string;
@@ -151,6 +153,10 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   kind: R['kind'];
   /** False: it costs every member the same, whatever their level (what is money itself). */
   memberPrice?: false;
+  /** False: buying it earns no points and no experience (what it is spent on will). */
+  earns?: false;
+  /** What is paid is delivered: an order of nothing else is completed with its payment, and `fulfil` hands it over. */
+  delivered?: true;
   /** Validates one item of a quote or order request. */
   request: z.ZodType<R>;
   /** The same with what only staff may wish for, e.g. a certain unit. */
@@ -178,6 +184,21 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   extras?(context: { db: Db; nowMs: number; atDesk: boolean }, ref: string): Promise<OfferedExtra[]>;
   /** Absent: what was ordered cannot be changed. */
   change?: Changing<R>;
+  /** How much of what was paid for a delivered item may still go back, fen; all that is left when absent. */
+  refundableFen?(db: Db, item: OrderedItem, context: { nowMs: number }): Promise<number>;
+  /** Money of a delivered item goes back: takes its share of what was handed over. */
+  takeBack?(trx: Trx, item: OrderedItem, refund: TakenBack): Promise<void>;
+}
+
+/** What a refund takes from one item; fen. */
+export interface TakenBack {
+  /** This refund's share. */
+  amountFen: number;
+  /** All shares so far, this one included. */
+  refundedFen: number;
+  totalFen: number;
+  reason: string;
+  nowMs: number;
 }
 
 /** What somebody who leaves early has not used. */

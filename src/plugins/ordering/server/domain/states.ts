@@ -38,6 +38,8 @@ export const TRANSITIONS = [
   { name: 'cancel-free', from: ['paid', 'confirmed'], to: 'cancelled' },
   { name: 'check-in', from: ['confirmed'], to: 'in_service' },
   { name: 'check-out', from: ['in_service'], to: 'completed' },
+  // Nothing is left to do: what was paid has been handed over.
+  { name: 'deliver', from: ['confirmed'], to: 'completed' },
   { name: 'no-show', from: ['confirmed'], to: 'completed' },
   { name: 'finish-refund', from: ['refunding'], to: 'refunded' },
 ] as const satisfies readonly Transition[];

@@ -14,6 +14,7 @@ const TEXTS: Record<string, Text> = {
   'cancel-free': text('订单已取消', 'Cancelled'),
   'check-in': text('已办理入住', 'Checked in'),
   'check-out': text('已退房，期待再次相见', 'Checked out; see you again'),
+  deliver: text('已到账', 'Delivered'),
   'no-show': text('未到店，订单已结束', 'Nobody came; the order has ended'),
   'adjust-price': text('商家调整了价格', 'The host changed the price by'),
   'reveal-identity': text('查看了完整证件号', 'Looked at a whole identity number'),

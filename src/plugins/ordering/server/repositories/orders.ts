@@ -47,7 +47,7 @@ export async function lockOrder(trx: Trx, no: string): Promise<Order | undefined
   return row && toOrder(row);
 }
 
-export async function findItems(db: Db, order: Pick<Order, 'id' | 'no'>): Promise<OrderedItem[]> {
+export async function findItems(db: Db, order: Pick<Order, 'id' | 'no' | 'memberId'>): Promise<OrderedItem[]> {
   const found = await rows<{ key: string; kind: string; ref: string; quantity: number; request: unknown }>(
     db,
     `select key, kind, ref, quantity, request from order_items where order_id = :id order by key`,
@@ -56,6 +56,7 @@ export async function findItems(db: Db, order: Pick<Order, 'id' | 'no'>): Promis
   return found.map(({ request, ...item }) => ({
     ...item,
     orderNo: order.no,
+    memberId: order.memberId,
     request: parseJson<ItemRequest>(request),
   }));
 }

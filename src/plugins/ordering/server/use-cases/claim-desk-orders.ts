@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { pool, withTransaction } from '../../../../shared/database';
-import { findStandIn, rewardOrder } from '../../../membership/server/services';
+import { findStandIn } from '../../../membership/server/services';
 import { reassignOrders } from '../repositories/orders';
 import { now } from '../services/now';
-import { completedOrder } from './serve-order';
+import { rewardCompleted } from './reward-completed';
 
 /**
  * What staff booked under a phone number is shown to the member whom WeChat vouches for it; nobody else. Who
@@ -14,6 +14,6 @@ export async function claimDeskOrders(strapi: Core.Strapi, memberId: number): Pr
   if (standIn === null) return;
   await withTransaction(strapi, async (trx) => {
     const served = await reassignOrders(trx, standIn, memberId);
-    for (const order of served) await rewardOrder(trx, completedOrder(order, now()));
+    for (const order of served) await rewardCompleted(trx, order, now());
   });
 }

@@ -118,6 +118,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
 function orderedItems(orderNo: string, command: Placement, quoted: QuotedOrder): OrderedItem[] {
   return command.items.map((request, i) => ({
     orderNo,
+    memberId: command.memberId,
     key: itemKey(i),
     kind: request.kind,
     ref: quoted.offers[i]!.item.ref,

@@ -1,12 +1,13 @@
 import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
 import { clawBackOrder } from '../../../membership/server/services';
-import { splitRefund } from '../domain/refund-split';
+import { splitRefund, type RefundShare } from '../domain/refund-split';
 import { EXECUTE_REFUND_JOB } from '../job-names';
-import { addRefunded, findItemAmounts, type Order } from '../repositories/orders';
+import { addRefunded, findItemAmounts, findItems, type Order } from '../repositories/orders';
 import { findPayments, isOffline, type Payment } from '../repositories/payments';
 import { countRefunds, insertRefund, type ItemShare } from '../repositories/refunds';
 import type { Moment } from '../services/now';
+import { sellableOf } from '../services/registry';
 
 /**
  * Promises money back, from the payments of the order and the items they were for. The promise and the
@@ -31,10 +32,28 @@ export async function requestRefund(
   );
   if (missingFen > 0) throw new Error(`order ${order.no}: ${missingFen} fen to refund have no payment`);
   const refundedFen = await addRefunded(trx, order.id, shares, amountFen);
+  await takeBackShares(trx, order, { shares, items, reason, at });
   await clawBackOrder(trx, { orderNo: order.no, amountFen, refundedFen, nowMs: at.ms });
   for (const part of parts) {
     const payment = payments.find(({ id }) => id === part.paymentId)!;
     await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);
+  }
+}
+
+/** What was handed over for the money goes back with it. */
+async function takeBackShares(
+  trx: Trx,
+  order: Order,
+  refund: { shares: RefundShare[]; items: Awaited<ReturnType<typeof findItemAmounts>>; reason: string; at: Moment },
+): Promise<void> {
+  const { shares, items, reason, at } = refund;
+  for (const item of await findItems(trx, order)) {
+    const share = shares.find(({ key }) => key === item.key);
+    const { totalFen, refundedFen } = items.find(({ key }) => key === item.key)!;
+    if (!share) continue;
+    const { amountFen } = share;
+    const taken = { amountFen, refundedFen: refundedFen + amountFen, totalFen, reason, nowMs: at.ms };
+    await sellableOf(item.kind).takeBack?.(trx, item, taken);
   }
 }
 

@@ -4,7 +4,6 @@ import { withTransaction, type Trx } from '../../../../shared/database';
 import { withIdempotency } from '../../../../shared/idempotency';
 import { conflict, notFound } from '../../../../shared/problem';
 import { venueNow } from '../../../../shared/venue';
-import { rewardOrder } from '../../../membership/server/services';
 import { keptFen } from '../repositories/order-head';
 import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '../repositories/orders';
 import { now, type Moment } from '../services/now';
@@ -13,6 +12,7 @@ import { cancelPaid } from './cancel-order';
 import { supersedeChange } from './drop-change';
 import { checkRefundable } from './preview-refund';
 import { requestRefund } from './request-refund';
+import { rewardCompleted } from './reward-completed';
 import { confirmPaid } from './settle-paid-order';
 
 export interface StaffCommand {
@@ -104,24 +104,15 @@ export function checkOut(strapi: Core.Strapi, staff: StaffCommand): Promise<void
     await supersedeChange(trx, order, staff.actor, at);
     const early = order.endsAt !== null && venueNow(at.ms).today < venueNow(Date.parse(order.endsAt)).today;
     for (const item of await findItems(trx, order)) await sellableOf(item.kind).finish?.(trx, item, { nowMs: at.ms });
-    await move(trx, order, 'check-out', {
+    const completed = await move(trx, order, 'check-out', {
       actor: staff.actor,
       at: at.iso,
       data: { early },
       set: { checked_out_at: at.iso, ended_at: at.iso },
     });
-    await rewardOrder(trx, completedOrder(order, at));
+    await rewardCompleted(trx, completed, at);
   });
 }
-
-/** What membership needs to know of an order that has been served. */
-export const completedOrder = (order: Order, at: Moment): Parameters<typeof rewardOrder>[1] => ({
-  orderNo: order.no,
-  memberId: order.memberId,
-  keptFen: keptFen(order),
-  refundedFen: order.refundedFen,
-  nowMs: at.ms,
-});
 
 const REFUNDABLE: readonly Order['state'][] = ['paid', 'confirmed', 'in_service', 'completed'];
 

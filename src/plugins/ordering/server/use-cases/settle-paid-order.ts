@@ -17,6 +17,7 @@ import {
 import type { Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { reserveItems } from './reserve-items';
+import { rewardCompleted } from './reward-completed';
 
 /**
  * The order's money is there: make its holds firm and move it on. When a hold ran out meanwhile and
@@ -43,8 +44,16 @@ export async function settlePaidOrder(
   });
   const { no, memberId, guestPhone } = order;
   await endNotesOf(trx, { owner: no, memberId, guestPhone, at: payment.at.iso });
-  if (order.instantConfirm) await confirmPaid(trx, paid, payment.at);
+  if (!order.instantConfirm) return true;
+  const confirmed = await confirmPaid(trx, paid, payment.at);
+  if (items.every((item) => sellableOf(item.kind).delivered)) await deliver(trx, confirmed, payment.at);
   return true;
+}
+
+/** What was paid has been handed over: nothing is left to do. */
+async function deliver(trx: Trx, order: Order, at: Moment): Promise<void> {
+  const completed = await move(trx, order, 'deliver', { actor: SYSTEM, at: at.iso, set: { ended_at: at.iso } });
+  await rewardCompleted(trx, completed, at);
 }
 
 /** Confirms a paid order on behalf of the house; also used when staff confirm. */
