@@ -16,7 +16,8 @@ interface ActionProvider {
 }
 
 /**
- * A right beyond the one that opened the route, for a part of the request that needs it.
+ * A right beyond the one that opened the route, for a part of the request that needs it; the route's audience names
+ * it as `further`.
  * @throws Problem 403
  */
 export function requireRight(ctx: Context, action: string): void {

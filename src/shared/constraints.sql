@@ -33,3 +33,6 @@ create or replace function shared_announce(topic text, what json) returns void l
 begin
   insert into shared_changes (topic, what) values (shared_announce.topic, shared_announce.what);
 end $$;
+
+-- Staff sessions ask who has a right, by its name (staff-session.ts); Strapi itself always reads all of a role's.
+create index if not exists admin_permissions_action on admin_permissions (action);

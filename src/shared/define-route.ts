@@ -12,7 +12,14 @@ import { forbidden, Problem, unauthorized, validation } from './problem';
 import { staffStrategy, type StaffUser } from './staff-session';
 
 /** `public` may be anybody; a signed-in member is recognised all the same and gets own prices. */
-export type Audience = 'public' | 'member' | 'clerk' | 'coach' | 'wechat' | { permission: string };
+export type Audience = 'public' | 'member' | 'clerk' | 'coach' | 'wechat' | StaffAudience;
+
+/** Staff with a right. `further`: rights that a part of the request asks for (`requireRight`). */
+interface StaffAudience {
+  permission: string;
+  further?: readonly string[];
+}
+
 /** Without PATCH and PUT: wx.request of the mini-program cannot send the one, nothing needs the other. */
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -143,9 +150,10 @@ export const adminApi = (routes: StrapiRoute[]): object => ({ type: 'admin', rou
 
 function routeConfig(audience: Audience): Record<string, unknown> {
   if (typeof audience === 'object') {
+    const { permission, further = [] } = audience;
     return {
-      auth: { scope: [], strategies: [staffStrategy, 'admin-token'] },
-      policies: [{ name: 'admin::hasPermissions', config: { actions: [audience.permission] } }],
+      auth: { scope: [], strategies: [staffStrategy([permission, ...further]), 'admin-token'] },
+      policies: [{ name: 'admin::hasPermissions', config: { actions: [permission] } }],
     };
   }
   // Strapi's own authentication costs seven queries; identifyCaller verifies a token instead.

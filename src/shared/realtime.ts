@@ -76,7 +76,7 @@ async function identify(strapi: Core.Strapi, token: unknown): Promise<Identity> 
 
 async function roomsOf(strapi: Core.Strapi, token: AccessToken): Promise<Identity> {
   if (token.exp * 1000 <= Date.now()) throw new Error('unauthorized');
-  const session = await findStaffSession(strapi, token);
+  const session = await findStaffSession(strapi, token, [...topics.values()]);
   if (!session) throw new Error('unauthorized');
   return { token, rooms: [...topics].filter(([, right]) => session.can(right)).map(([topic]) => topic) };
 }

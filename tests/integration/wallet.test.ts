@@ -271,6 +271,12 @@ describe('the database', () => {
         [transfer, entries.map(([to]) => to), entries.map(([, amount]) => amount)],
       );
     await expect(insert([[account, 5]], id)).rejects.toThrow(/sum to zero/);
+    const pair = (from: string): [string, number][] => [
+      [from, -5],
+      [house, 5],
+    ];
+    await expect(insert(pair(account), '999999999')).rejects.toThrow(/complete or of another wallet/);
+    await expect(insert(pair('999999999'), id)).rejects.toThrow(/no rows/);
     await expect(
       insert(
         [

@@ -85,8 +85,10 @@ create index if not exists wallet_transfers_reverses on wallet_transfers (revers
 
 create table if not exists wallet_postings (
   id bigint generated always as identity primary key,
-  transfer_id bigint not null references wallet_transfers,
-  account_id bigint not null references wallet_accounts,
+  -- Of a transfer and an account that are there and stay: the triggers below say so. A foreign key would also lock
+  -- the house's accounts, which every transfer has part in.
+  transfer_id bigint not null,
+  account_id bigint not null,
   amount bigint not null check (amount <> 0),
   mirrors_id bigint references wallet_postings,
   -- Of the account, written by the trigger below: whose, which asset, and what is left after this posting, in the
@@ -97,6 +99,8 @@ create table if not exists wallet_postings (
   asset_after bigint,
   at timestamptz not null
 );
+alter table wallet_postings drop constraint if exists wallet_postings_transfer_id_fkey,
+  drop constraint if exists wallet_postings_account_id_fkey;
 create index if not exists wallet_postings_transfer on wallet_postings (transfer_id);
 create index if not exists wallet_postings_account on wallet_postings (account_id, at, id) include (amount);
 create index if not exists wallet_postings_statement on wallet_postings (member_id, asset, at, id) where member_id is not null;
@@ -155,18 +159,15 @@ create or replace trigger wallet_pocket_reopens before update of expires_at, reo
 
 -- A posting moves the balance of its account.
 create or replace function wallet_posting_moves() returns trigger language plpgsql as $$
-declare
-  account record;
 begin
-  select a.kind, a.member_id, a.asset into account from wallet_accounts a where a.id = new.account_id;
-  new.member_id := account.member_id;
-  new.asset := account.asset;
-  new.balance_after := null;
   new.asset_after := null;
-  if account.kind <> 'house' then
-    update wallet_accounts set balance = balance + new.amount where id = new.account_id returning balance into new.balance_after;
+  update wallet_accounts a set balance = balance + new.amount where a.id = new.account_id and a.kind <> 'house'
+  returning a.member_id, a.asset, a.balance into new.member_id, new.asset, new.balance_after;
+  if found then
     select coalesce(sum(a.balance), 0) into new.asset_after
-    from wallet_accounts a where a.member_id = account.member_id and a.asset = account.asset and a.open;
+    from wallet_accounts a where a.member_id = new.member_id and a.asset = new.asset and a.open;
+  else
+    select a.asset into strict new.asset from wallet_accounts a where a.id = new.account_id;
   end if;
   return new;
 end $$;
@@ -186,8 +187,8 @@ begin
   end if;
   select i.transfer_id into bad
   from (select transfer_id, count(*) as number, min(member_id) as lowest, max(member_id) as highest from inserted group by transfer_id) i
-  join wallet_transfers t on t.id = i.transfer_id
-  where i.lowest <> t.member_id or i.highest <> t.member_id
+  left join wallet_transfers t on t.id = i.transfer_id
+  where t.id is null or i.lowest <> t.member_id or i.highest <> t.member_id
     or i.number <> (select count(*) from wallet_postings p where p.transfer_id = i.transfer_id)
   limit 1;
   if bad is not null then
@@ -290,9 +291,11 @@ begin
   if captures_hold is not null then
     update wallet_holds set state = 'captured', captured = captured_amount, settled_at = moment where id = captures_hold;
   end if;
-  update wallet_accounts a set expires_at = (e->>'reopenUntil')::timestamptz, reopened_at = moment
-  from jsonb_array_elements(entries) e
-  where e ? 'reopenUntil' and a.id = (e->>'account')::bigint and reverses_transfer is not null;
+  if reverses_transfer is not null then
+    update wallet_accounts a set expires_at = (e->>'reopenUntil')::timestamptz, reopened_at = moment
+    from jsonb_array_elements(entries) e
+    where e ? 'reopenUntil' and a.id = (e->>'account')::bigint;
+  end if;
   insert into wallet_postings (transfer_id, account_id, amount, mirrors_id, at)
   select new_id, resolved.account, (resolved.entry->>'amount')::bigint, (resolved.entry->>'mirrors')::bigint, moment
   from (select wallet_account_of(e, wallet) as account, e as entry, n from jsonb_array_elements(entries) with ordinality as t(e, n) offset 0) resolved
@@ -304,6 +307,12 @@ end $$;
 create or replace function wallet_parts(transfer bigint) returns json language sql volatile as $$
   select json_agg(json_build_object('account', account_id, 'asset', asset, 'amount', amount, 'after', balance_after) order by id)
   from wallet_postings where transfer_id = transfer and member_id is not null
+$$;
+
+-- What a hold took from which pocket, in the order in which it is captured.
+create or replace function wallet_held_parts(hold bigint) returns json language sql stable as $$
+  select json_agg(json_build_object('account', p.account_id::text, 'asset', a.asset, 'amount', p.amount) order by p.position)
+  from wallet_hold_parts p join wallet_accounts a on a.id = p.account_id where p.hold_id = hold
 $$;
 
 -- Takes the parts out of what is free; nothing when the hold's key is known.
@@ -324,8 +333,28 @@ begin
   return new_id;
 end $$;
 
-create or replace function wallet_locked_hold(hold_no text, moment timestamptz) returns setof wallet_holds language plpgsql as $$
+drop function if exists wallet_locked_hold(text, timestamptz);
+create or replace function wallet_take_hold(hold_no text, moment timestamptz) returns table (
+  id bigint, no text, member_id integer, amount bigint, captured bigint, state text, reason text, reference text,
+  body_hash text, expires_at timestamptz, parts json
+) language plpgsql as $$
 begin
   perform wallet_lock(h.member_id, moment) from wallet_holds h where h.no = hold_no;
-  return query select * from wallet_holds h where h.no = hold_no;
+  return query select h.id, h.no, h.member_id, h.amount, h.captured, h.state, h.reason, h.reference, h.body_hash, h.expires_at,
+    wallet_held_parts(h.id)
+  from wallet_holds h where h.no = hold_no;
+end $$;
+
+-- A plan is kept for as long as the connection lives, and often made while the tables are still empty: it goes by
+-- the indexes then, too.
+do $$
+declare
+  known record;
+begin
+  for known in
+    select p.oid::regprocedure as name from pg_proc p
+    where p.pronamespace = current_schema()::regnamespace and starts_with(p.proname, 'wallet_')
+  loop
+    execute format('alter function %s set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off', known.name);
+  end loop;
 end $$;

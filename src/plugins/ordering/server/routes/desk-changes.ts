@@ -1,7 +1,7 @@
 /** The desk changes a booking for a guest. */
 import { z } from 'zod';
+import { requireRight } from '../../../../shared/admin-actions';
 import { defineRoute } from '../../../../shared/define-route';
-import { forbidden } from '../../../../shared/problem';
 import { languageOf } from '../../../../shared/request-context';
 import { lineSchema, signedFenSchema } from '../../../../shared/schemas';
 import { SETTLE } from '../domain/change';
@@ -33,7 +33,7 @@ export const deskChangeRoutes = [
     method: 'POST',
     path: '/orders/:no/changes',
     summary: 'Change an order; the difference is collected or given back, or waived with a reason',
-    audience: { permission: PERMISSIONS.change },
+    audience: { permission: PERMISSIONS.change, further: [PERMISSIONS.adjust] },
     idempotent: true,
     params: orderNoParams,
     body: wishBody(
@@ -42,7 +42,7 @@ export const deskChangeRoutes = [
     ),
     response: deskDetailDto,
     handler: async ({ strapi, ctx, caller, params, body, idempotencyKey }) => {
-      if (body.settle === 'waive' && !may(ctx, PERMISSIONS.adjust)) throw forbidden();
+      if (body.settle === 'waive') requireRight(ctx, PERMISSIONS.adjust);
       await requestChange(strapi, {
         wish: wishOf(body),
         unit: body.unit ?? null,
@@ -59,7 +59,3 @@ export const deskChangeRoutes = [
     },
   }),
 ];
-
-/** A right beside the one that let the caller in. */
-const may = (ctx: { state: Record<string, unknown> }, action: string): boolean =>
-  (ctx.state.userAbility as { can(action: string): boolean }).can(action);

@@ -85,7 +85,7 @@ export const deskRoutes = [
     method: 'POST',
     path: '/orders',
     summary: 'Book for a guest who calls or comes in, paid at the desk or held for later',
-    audience: { permission: PERMISSIONS.place },
+    audience: { permission: PERMISSIONS.place, further: [PERMISSIONS.adjust, PERMISSIONS.collect] },
     idempotent: true,
     status: 201,
     body: z.object({

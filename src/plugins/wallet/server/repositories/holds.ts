@@ -50,9 +50,7 @@ interface HoldRow {
   parts: unknown;
 }
 
-const COLUMNS = `h.id, h.no, h.member_id, h.amount, h.captured, h.state, h.reason, h.reference, h.body_hash, h.expires_at,
-  (select json_agg(json_build_object('account', p.account_id::text, 'asset', a.asset, 'amount', p.amount) order by p.position)
-   from wallet_hold_parts p join wallet_accounts a on a.id = p.account_id where p.hold_id = h.id) as parts`;
+const COLUMNS = 'id, no, member_id, amount, captured, state, reason, reference, body_hash, expires_at';
 
 const toHold = (row: HoldRow): StoredHold => ({
   id: String(row.id),
@@ -80,13 +78,17 @@ export async function insertHold(trx: Trx, hold: NewHold, parts: readonly Share[
 }
 
 export async function findHoldByKey(db: Db, key: string): Promise<StoredHold | undefined> {
-  const row = await one<HoldRow>(db, `select ${COLUMNS} from wallet_holds h where h.key = :key`, { key });
+  const row = await one<HoldRow>(
+    db,
+    `select ${COLUMNS}, wallet_held_parts(id) as parts from wallet_holds where key = :key`,
+    { key },
+  );
   return row && toHold(row);
 }
 
 /** The hold with its wallet locked; one that has run out is voided by now. */
 export async function lockHold(trx: Trx, no: string, now: string): Promise<StoredHold | undefined> {
-  const row = await one<HoldRow>(trx, `select ${COLUMNS} from wallet_locked_hold(:no, :now::timestamptz) h`, {
+  const row = await one<HoldRow>(trx, `select ${COLUMNS}, parts from wallet_take_hold(:no, :now::timestamptz)`, {
     no,
     now,
   });
