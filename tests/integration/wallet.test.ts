@@ -190,6 +190,21 @@ describe('reversals', () => {
     expect(await read(member)).toEqual({ points: { available: 60, held: 0, owed: 0 } });
   });
 
+  it('are settled by what a hold gives back, and before anything is spent', async () => {
+    const member = newMember();
+    const reward = await grant(member, 100, { reason: 'order-reward' });
+    const [first, second] = [await hold(member, 60), await hold(member, 40, { expiresAt: day(1) })];
+    await reverse(reward.no);
+    expect(await read(member)).toEqual({ points: { available: 0, held: 100, owed: 100 } });
+    await ledger.run((trx) => wallet.voidHold(trx, { hold: first.no, why: 'closed', now: NOW }));
+    expect(await read(member)).toEqual({ points: { available: 0, held: 40, owed: 40 } });
+    // The other one has run out, and nobody has said so yet.
+    await expect(spend(member, 1, { now: day(2) })).rejects.toMatchObject({ code: 'INSUFFICIENT_BALANCE' });
+    await grant(member, 5, { now: day(2) });
+    expect(await read(member, day(2))).toEqual({ points: { available: 5, held: 0, owed: 0 } });
+    expect(second.amount).toBe(40);
+  });
+
   it('take of a grant that expired unused nothing a second time', async () => {
     const member = newMember();
     const reward = await grant(member, 100, { expiresAt: day(1) });

@@ -4,7 +4,7 @@ import { assetOf, type Asset } from '../domain/assets';
 import { outOf } from '../domain/entries';
 import { takeOpenAccounts, type Movement } from '../repositories/ledger';
 import { bodyHash, checkCommand, transferOnce, type Command } from './commands';
-import { settleDebts } from './grant';
+import { settleDebts } from './settle-debts';
 import { sharesOf } from './spend';
 
 export interface Adjust extends Omit<Command, 'reason' | 'reference'> {
@@ -35,7 +35,7 @@ export async function adjust(trx: Trx, command: Adjust): Promise<Movement> {
       { asset, amount, pocket },
     ];
   });
-  if (owed.size > 0) await settleDebts(trx, { member, assets: [asset], now, after: movement.no });
+  if (owed.size > 0) await settleDebts(trx, { member, assets: [asset], now, cause: movement.no });
   // Whose policy depends on a balance, e.g. on experience, looks again.
   await publish(trx, 'wallet.adjusted', { memberId: member, asset });
   return movement;

@@ -5,6 +5,7 @@ import { outOf } from '../domain/entries';
 import { findHoldByKey, insertHold, lockHold, voidPending, type Hold, type StoredHold } from '../repositories/holds';
 import type { Movement } from '../repositories/ledger';
 import { actorOf, bodyHash, checkCommand, newHoldNo, once, transferOnce, type Actor } from './commands';
+import { settleDebts } from './settle-debts';
 import { sharesOf, type Spend } from './spend';
 
 export interface HoldCommand extends Omit<Spend, 'to' | 'note'> {
@@ -79,7 +80,10 @@ export async function voidHold(trx: Trx, command: { hold: string; why: string; n
   const held = await lockHold(trx, command.hold, command.now);
   if (!held) throw unknownHold();
   if (held.state === 'captured') throw settled(held);
-  if (held.state === 'pending') await voidPending(trx, held.id, command.why);
+  if (held.state !== 'pending') return;
+  await voidPending(trx, held.id, command.why);
+  const assets = [...new Set(held.parts.map(({ asset }) => asset))];
+  await settleDebts(trx, { member: held.member, assets, now: command.now, cause: held.no });
 }
 
 const unknownHold = (): Problem => notFound({ zh: '没有这笔冻结', en: 'There is no such hold' });

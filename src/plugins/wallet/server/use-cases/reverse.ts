@@ -6,7 +6,7 @@ import { planReversal, reversible } from '../domain/reversal';
 import { findOriginalPostings, lockTransfer } from '../repositories/originals';
 import { takeOpenAccounts, type Movement } from '../repositories/ledger';
 import { bodyHash, checkCommand, transferOnce, type Command } from './commands';
-import { settleDebts } from './grant';
+import { settleDebts } from './settle-debts';
 
 /** How long a pocket that has ended is open again for what comes back into it. */
 export const REOPEN_DAYS = 7;
@@ -51,7 +51,7 @@ export async function reverse(trx: Trx, command: Reverse): Promise<Movement> {
       return planReversal({ postings, amount, pockets, now, reopenUntil });
     },
   );
-  if (indebted.length > 0) await settleDebts(trx, { member, assets: indebted, now, after: movement.no });
+  if (indebted.length > 0) await settleDebts(trx, { member, assets: indebted, now, cause: movement.no });
   return movement;
 }
 

@@ -2,8 +2,9 @@ import type { Trx } from '../../../../shared/database';
 import { allocate, type Share, type Wanted } from '../domain/allocation';
 import type { Asset, HouseRole } from '../domain/assets';
 import { outOf } from '../domain/entries';
-import { takeOpenAccounts, type Movement } from '../repositories/ledger';
+import type { Movement } from '../repositories/ledger';
 import { bodyHash, checkCommand, insufficient, transferOnce, type Command } from './commands';
+import { settleDebts } from './settle-debts';
 
 export interface Spend extends Command {
   /** Fen or pieces, 1–2,147,483,647; all assets are of one unit. */
@@ -28,9 +29,9 @@ export async function spend(trx: Trx, command: Spend): Promise<Movement> {
   );
 }
 
-/** @throws Problem 409 */
+/** What is owed is settled first. @throws Problem 409 */
 export async function sharesOf(trx: Trx, wanted: Wanted & { member: number; now: string }): Promise<Share[]> {
-  const { pockets } = await takeOpenAccounts(trx, wanted);
+  const { pockets } = await settleDebts(trx, { ...wanted, cause: null });
   const shares = allocate(pockets, wanted, wanted.now);
   if (!Array.isArray(shares)) throw insufficient(shares.available);
   return shares;
