@@ -140,6 +140,23 @@ describe('a change that costs more', () => {
     expect(await reconcile(cluster.db, cluster.sim)).toEqual([]);
   });
 
+  it('is withdrawn at the desk: the nights are free, and the timeline says who did it', async () => {
+    const { no, house } = await stay(20, 22);
+    await askChange(guest, no, dates(20, 24));
+    const key = { 'Idempotency-Key': newKey() };
+    const withdraw = () => operator.send('POST', `/ordering/orders/${no}/changes/abandon`, {}, key);
+    const first = await withdraw();
+    expect([first.status, first.body.pendingChange]).toEqual([200, null]);
+    expect(types(first.body)).toContain('change-abandoned');
+    const last = first.body.timeline.find(({ type }: { type: string }) => type === 'change-abandoned');
+    expect(last).toMatchObject({ actor: 'staff' });
+    expect(await claimsOf(cluster.db, no)).toEqual([`1: ${inDays(20)}–${inDays(22)}`]);
+    expect((await placeStay(rival, { ref: house, ...dates(22, 24) })).status).toBe(201);
+    // A repeat of the same command means the change that was there then, not a later one.
+    await askChange(guest, no, dates(19, 22));
+    expect((await withdraw()).body.pendingChange).not.toBeNull();
+  });
+
   it('runs out: the job frees the nights, and a second change may be asked for', async () => {
     const { no } = await stay(20, 22);
     await askChange(guest, no, dates(20, 24));

@@ -146,6 +146,7 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
   'POST /ordering/orders/:no/change-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
   'POST /ordering/orders/:no/changes': { expected: staff(200, ...DESK), order: 'confirmed' },
+  'POST /ordering/orders/:no/changes/abandon': { expected: staff(200, ...DESK), order: 'confirmed' },
 };
 
 /** They act on a block of the caller's own. */

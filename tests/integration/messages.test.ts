@@ -75,7 +75,7 @@ describe('messages about orders', () => {
       },
     } as never);
     const sim = sender(app.sim.baseUrl);
-    await sim('POST', '/sim/subscriptions', { openid: guest.openid, templateIds: [CHANGE_TEMPLATE], times: 3 });
+    await sim('POST', '/sim/subscriptions', { openid: guest.openid, templateIds: [CHANGE_TEMPLATE], times: 5 });
     const no = await book();
     const change = async (nights: number): Promise<void> => {
       const wish = { checkIn: inDays(20), checkOut: inDays(20 + nights), adults: 1, children: 0 };
@@ -107,6 +107,10 @@ describe('messages about orders', () => {
     // Another party at the same price is in effect at once.
     await change(1);
     expect(await told(3)).toEqual(['待付差价', '已改期', '改期失效'].sort());
+    // Withdrawn at the desk: the guest did not do it and is told.
+    await change(2);
+    await desk.send('POST', `/ordering/orders/${no}/changes/abandon`, {}, { 'Idempotency-Key': newKey() });
+    expect(await told(5)).toEqual(['待付差价', '待付差价', '已改期', '改期失效', '改期失效'].sort());
     const stored = await app.strapi.db.connection('messages').where({ order_no: no, event: 'order_change' });
     expect(new Set(stored.map(({ occasion }) => (occasion as string).split(':')[0]))).toEqual(
       new Set(['change-wait', 'change-drop', 'change']),

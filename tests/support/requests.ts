@@ -305,6 +305,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { no: orderNo },
     body: { checkIn, checkOut, adults: 2, children: 1, extras: [{ ref: extra, quantity: 1 }] },
   }),
+  'POST /ordering/orders/:no/changes/abandon': ({ orderNo }) => ({ params: { no: orderNo } }),
   'POST /ordering/orders/:no/changes': ({ orderNo, checkIn, checkOut, extra }) => ({
     params: { no: orderNo },
     body: {

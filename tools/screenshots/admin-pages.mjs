@@ -49,6 +49,18 @@ export const wallet = (button) => async (page) => {
   if (button) await page.getByTestId(button).click();
 };
 
+/** The members, or the first guest with one of its tabs; and, if asked, what one of its buttons opens. */
+const members = (tab, button) => async (page) => {
+  await place('/plugins/membership', '[data-testid="member-search"]')(page);
+  const found = page.locator('nav button[data-testid^="member-"]').filter({ hasText: guest.phone });
+  await found.first().waitFor();
+  if (!tab) return;
+  await found.first().click();
+  await page.getByTestId(`member-tab-${tab}`).click();
+  await page.getByTestId(`member-panel-${tab}`).waitFor();
+  if (button) await page.getByTestId(button).click();
+};
+
 const content = (path) => `/content-manager/collection-types/${path}`;
 
 /** A booking at the desk, all but done. */
@@ -105,6 +117,18 @@ export const ADMIN_PAGES = [
       await waiting()(page);
       await page.locator('[data-testid^="waiting-close-"]').first().click();
       await page.getByTestId('waiting-dialog').waitFor();
+    },
+  ],
+  ['members', members()],
+  ...['profile', 'experience', 'points', 'signIns', 'orders', 'timeline'].map((tab) => [`member-${tab}`, members(tab)]),
+  ['member-adjust', members('points', 'member-adjust')],
+  ['levels', place(content('plugin::membership.member-level'), 'tbody tr')],
+  [
+    'level',
+    async (page) => {
+      await place(content('plugin::membership.member-level'), 'tbody tr')(page);
+      await page.locator('tbody tr').first().click();
+      await page.locator('input[name=name]').waitFor();
     },
   ],
   ['ledger-start', place('/plugins/wallet', 'input[name=member]')],

@@ -9,6 +9,7 @@ declare module 'vue' {
     YzSheet: (typeof import('./components/yz-sheet/yz-sheet.vue'))['default'];
     YzState: (typeof import('./components/yz-state/yz-state.vue'))['default'];
     YzProblem: (typeof import('./components/yz-problem/yz-problem.vue'))['default'];
+    YzGate: (typeof import('./components/yz-gate/yz-gate.vue'))['default'];
     YzOffline: (typeof import('./components/yz-offline/yz-offline.vue'))['default'];
     YzNotice: (typeof import('./components/yz-notice/yz-notice.vue'))['default'];
     YzStepper: (typeof import('./components/yz-stepper/yz-stepper.vue'))['default'];

@@ -29,7 +29,7 @@ interface Order {
 }
 
 /** Past and present stays are placed this far ahead and then moved to their days. */
-const AHEAD = 100;
+const AHEAD = 98;
 
 interface Context extends Places {
   strapi: Core.Strapi;

@@ -885,6 +885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ordering/orders/{no}/changes/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a change that waits for its payment; the order stays as it is
+         * @description Permission: plugin::ordering.orders.change
+         */
+        post: operations["postOrderingOrdersNoChangesAbandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders/{no}/guests": {
         parameters: {
             query?: never;
@@ -4963,6 +4983,40 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoChangesAbandon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -1,5 +1,5 @@
 /** What a day of signing in brings, in words. */
-import { t } from '@/i18n';
+import { t } from '@/i18n/club';
 
 interface Reward {
   points: number;

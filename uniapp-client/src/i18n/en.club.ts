@@ -2,8 +2,6 @@ import type { clubZh } from './zh-CN.club';
 
 /** Texts of the membership in English. */
 export const clubEn: Record<keyof typeof clubZh, string> = {
-  'club.title': 'Membership',
-  'club.login': 'Sign in to see your level and points',
   'club.loginText': 'Stays, daily sign-ins and inviting friends all count.',
   'club.none': 'No level yet',
   'club.experience': '{n} experience',
@@ -21,7 +19,6 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'club.noRights': 'Higher levels bring benefits',
   'club.allLevels': 'All levels and benefits',
   'club.howTo': 'How to earn experience and points',
-  'club.invite': 'Invite friends',
   'club.inviteText': '{points} points after a friend’s first stay',
 
   'levels.title': 'Levels and benefits',
@@ -51,14 +48,11 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'points.expiry.months': 'Points are good for {n} months; experience does not end',
   'points.login': 'Sign in to see your points',
 
-  'signIn.title': 'Daily sign-in',
   'signIn.streak': 'In a row',
   'signIn.days': '{n} days',
   'signIn.today': 'Today brings {reward}',
-  'signIn.now': 'Sign in',
   'signIn.done': 'Signed in today',
   'signIn.tomorrow': 'Tomorrow brings {reward}',
-  'signIn.reward.points': '{n} points',
   'signIn.reward.experience': '{n} experience',
   'signIn.reward.cards': '{n} make-up card',
   'signIn.none': 'no reward',

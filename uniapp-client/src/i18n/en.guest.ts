@@ -2,13 +2,6 @@ import type { guestZh } from './zh-CN.guest';
 
 /** Texts around the booking in English. */
 export const guestEn: Record<keyof typeof guestZh, string> = {
-  'age.now': 'just now',
-  'age.minutes': '{n} min ago',
-  'age.hours': '{n} h ago',
-  'age.days': '{n} days ago',
-  'error.offline.kept': 'You are offline. Shown as of {age}.',
-  'error.kept': 'No connection right now. Shown as of {age}.',
-
   'list.map': 'Map',
   'list.recent': 'Recent searches',
   'map.title': 'Map',
@@ -25,13 +18,10 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'house.favourite': 'Add to favourites',
   'house.unfavourite': 'Remove from favourites',
   'share.title': '{title} · from {price} a night',
-  'share.copied': 'Link copied',
 
   'favourites.title': 'Favourites',
   'favourites.tab': 'Favourites',
   'favourites.recent': 'Recently seen',
-  'favourites.added': 'Added to favourites',
-  'favourites.removed': 'Removed from favourites',
   'favourites.empty': 'No favourites yet',
   'favourites.emptyText': 'Tap the heart of a house to find it here again.',
   'favourites.recentEmpty': 'No houses seen yet',
@@ -53,7 +43,6 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'wait.done': 'You are on the list. We tell you when it is free.',
   'wait.stillFree': 'These dates can be booked right now',
   'wait.book': 'Book',
-  'waiting.title': 'My waiting list',
   'waiting.empty': 'Nothing on your waiting list',
   'waiting.emptyText':
     'When your dates are taken, join the waiting list on the page of the house or in its calendar.',
@@ -92,9 +81,6 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'arrival.copyPassword': 'Copy the Wi-Fi password',
   'arrival.none': 'The host will be in touch about your arrival.',
 
-  'me.favourites': 'Favourites and history',
-  'me.settings': 'Settings',
-  'me.contact': 'Contact us',
   'settings.title': 'Settings',
   'settings.appearance': 'Appearance',
   'settings.appearance.system': 'System',

@@ -1,5 +1,3 @@
-import { clubEn } from './en.club';
-import { guestEn } from './en.guest';
 import type { Dictionary } from './index';
 
 export const en: Dictionary = {
@@ -395,6 +393,23 @@ export const en: Dictionary = {
   'profile.language': 'Language',
   'profile.saved': 'Saved',
 
-  ...guestEn,
-  ...clubEn,
+  'age.now': 'just now',
+  'age.minutes': '{n} min ago',
+  'age.hours': '{n} h ago',
+  'age.days': '{n} days ago',
+  'error.offline.kept': 'You are offline. Shown as of {age}.',
+  'error.kept': 'No connection right now. Shown as of {age}.',
+  'share.copied': 'Link copied',
+  'favourites.added': 'Added to favourites',
+  'favourites.removed': 'Removed from favourites',
+  'waiting.title': 'My waiting list',
+  'me.favourites': 'Favourites and history',
+  'me.settings': 'Settings',
+  'me.contact': 'Contact us',
+  'club.title': 'Membership',
+  'club.login': 'Sign in to see your level and points',
+  'club.invite': 'Invite friends',
+  'signIn.title': 'Daily sign-in',
+  'signIn.now': 'Sign in',
+  'signIn.reward.points': '{n} points',
 };

@@ -1,7 +1,5 @@
 /** Texts of the membership: level, points, daily sign-in, invitations. */
 export const clubZh = {
-  'club.title': '会员中心',
-  'club.login': '登录后查看会员等级与积分',
   'club.loginText': '订房、签到、邀请好友都能积累成长值。',
   'club.none': '还不是会员等级',
   'club.experience': '成长值 {n}',
@@ -19,7 +17,6 @@ export const clubZh = {
   'club.noRights': '升级后可以享受更多权益',
   'club.allLevels': '全部等级与权益',
   'club.howTo': '怎样获得成长值和积分',
-  'club.invite': '邀请好友',
   'club.inviteText': '好友完成首单，你得 {points} 积分',
 
   'levels.title': '等级权益',
@@ -47,14 +44,11 @@ export const clubZh = {
   'points.expiry.months': '积分在获得后 {n} 个月失效，成长值不过期',
   'points.login': '登录后查看积分',
 
-  'signIn.title': '每日签到',
   'signIn.streak': '已连续签到',
   'signIn.days': '{n} 天',
   'signIn.today': '今天签到得 {reward}',
-  'signIn.now': '签到',
   'signIn.done': '今天已签到',
   'signIn.tomorrow': '明天签到得 {reward}',
-  'signIn.reward.points': '{n} 积分',
   'signIn.reward.experience': '{n} 成长值',
   'signIn.reward.cards': '{n} 张补签卡',
   'signIn.none': '无奖励',

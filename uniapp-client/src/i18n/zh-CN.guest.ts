@@ -1,12 +1,5 @@
 /** Texts around the booking: finding again, arriving, settings, offline. */
 export const guestZh = {
-  'age.now': '刚刚',
-  'age.minutes': '{n} 分钟前',
-  'age.hours': '{n} 小时前',
-  'age.days': '{n} 天前',
-  'error.offline.kept': '网络已断开，显示的是{age}的内容',
-  'error.kept': '暂时连不上，显示的是{age}的内容',
-
   'list.map': '地图',
   'list.recent': '最近搜索',
   'map.title': '地图',
@@ -23,13 +16,10 @@ export const guestZh = {
   'house.favourite': '收藏',
   'house.unfavourite': '取消收藏',
   'share.title': '{title} · {price}起/晚',
-  'share.copied': '链接已复制，可以发给朋友',
 
   'favourites.title': '收藏与足迹',
   'favourites.tab': '收藏',
   'favourites.recent': '最近看过',
-  'favourites.added': '已收藏',
-  'favourites.removed': '已取消收藏',
   'favourites.empty': '还没有收藏',
   'favourites.emptyText': '在房源页点一下心形，就能在这里找到它。',
   'favourites.recentEmpty': '还没有看过房源',
@@ -51,7 +41,6 @@ export const guestZh = {
   'wait.done': '已登记，有房会告诉你',
   'wait.stillFree': '这些日期现在就能预订',
   'wait.book': '去预订',
-  'waiting.title': '我的候补',
   'waiting.empty': '没有候补',
   'waiting.emptyText': '想住的日期满了时，在房源页或日历里登记候补。',
   'waiting.login': '登录后查看候补',
@@ -89,9 +78,6 @@ export const guestZh = {
   'arrival.copyPassword': '复制 WiFi 密码',
   'arrival.none': '管家会与你联系到店的细节。',
 
-  'me.favourites': '收藏与足迹',
-  'me.settings': '设置',
-  'me.contact': '联系客服',
   'settings.title': '设置',
   'settings.appearance': '外观',
   'settings.appearance.system': '跟随系统',

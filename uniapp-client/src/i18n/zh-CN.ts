@@ -1,6 +1,3 @@
-import { clubZh } from './zh-CN.club';
-import { guestZh } from './zh-CN.guest';
-
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
 export const zh = {
   'app.name': '驿站',
@@ -393,6 +390,24 @@ export const zh = {
   'profile.language': '语言',
   'profile.saved': '已保存',
 
-  ...guestZh,
-  ...clubZh,
+  // What the pages of the first load show of the parts; the rest of a part comes with its own pages.
+  'age.now': '刚刚',
+  'age.minutes': '{n} 分钟前',
+  'age.hours': '{n} 小时前',
+  'age.days': '{n} 天前',
+  'error.offline.kept': '网络已断开，显示的是{age}的内容',
+  'error.kept': '暂时连不上，显示的是{age}的内容',
+  'share.copied': '链接已复制，可以发给朋友',
+  'favourites.added': '已收藏',
+  'favourites.removed': '已取消收藏',
+  'waiting.title': '我的候补',
+  'me.favourites': '收藏与足迹',
+  'me.settings': '设置',
+  'me.contact': '联系客服',
+  'club.title': '会员中心',
+  'club.login': '登录后查看会员等级与积分',
+  'club.invite': '邀请好友',
+  'signIn.title': '每日签到',
+  'signIn.now': '签到',
+  'signIn.reward.points': '{n} 积分',
 } as const;

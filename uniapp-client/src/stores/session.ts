@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
+import { computed, ref, watch } from 'vue';
 import * as api from '@/api/member';
 import { tokens } from '@/api/tokens';
 import type { Locale, Member } from '@/api/types';
-import { locale, setLocale } from '@/i18n';
+import { toast } from '@/composables/words';
+import { locale, setLocale, startLocale, t } from '@/i18n';
 import { deviceLocale, setDocumentLanguage } from '@/platform/chrome';
 import { forgetInvitation, heldInvitation } from '@/platform/invited';
 import { loginCode } from '@/platform/login';
@@ -16,15 +17,12 @@ export const useSession = defineStore('session', () => {
   const signedIn = computed(() => member.value !== null);
   tokens.onChange((next) => (member.value = next));
 
-  function speak(language: Locale): void {
-    setLocale(language);
-    setDocumentLanguage(language);
-    writeStored('language', language);
-  }
-
   /** The language chosen here before, else the device's. */
   function startLanguage(): void {
-    speak(readStored<Locale>('language') ?? deviceLocale());
+    const language = readStored<Locale>('language') ?? deviceLocale();
+    watch(locale, setDocumentLanguage);
+    setDocumentLanguage(language);
+    void startLocale(language);
   }
 
   async function loginWith(code: string): Promise<Member> {
@@ -47,10 +45,15 @@ export const useSession = defineStore('session', () => {
     tokens.saveMember(await api.updateMe(patch));
   }
 
-  /** Changes the language at once; the account follows when it can. */
+  /** Changes the language as soon as its texts are there; the account follows when it can. */
   async function chooseLanguage(language: Locale): Promise<void> {
     if (language === locale.value) return;
-    speak(language);
+    try {
+      await setLocale(language);
+    } catch {
+      return toast(t('error.timeout'));
+    }
+    writeStored('language', language);
     if (signedIn.value) await update({ language }).catch(() => undefined);
   }
 

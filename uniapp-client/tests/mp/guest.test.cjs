@@ -266,7 +266,11 @@ test('around the booking', async (t) => {
       server.fault('POST', /waiting-notes/, refusal(409, 'STILL_FREE', '现在就能预订'));
       await phone.tap('wait-submit');
       assert.match(phone.text('wait-notice'), /现在就能预订/);
-      await phone.fire('wait-in', 'change', { value: day(9) });
+      await phone.tap('wait-dates');
+      assert.equal(phone.page, 'subpkg/stay/calendar');
+      for (const id of [`day-${day(9)}`, `day-${day(11)}`, 'calendar-confirm']) await phone.tap(id);
+      assert.match(phone.text('wait-out'), /2晚/);
+      assert.equal(phone.find('wait-notice'), null);
       await phone.tap('wait-submit');
       assert.equal(phone.page, 'subpkg/member/waiting');
       assert.deepEqual(phone.called('requestSubscribeMessage').at(-1).tmplIds, ['tmpl-waiting-1']);

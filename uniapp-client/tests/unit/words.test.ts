@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
 import { count, setLocale, t } from '@/i18n';
-import { en } from '@/i18n/en';
+import { t as clubT } from '@/i18n/club';
 import { distanceText, fullDate, guestsText, monthTitle, rangeText, venueMoment } from '@/i18n/format';
 import { zh } from '@/i18n/zh-CN';
 import { compactPhone, displayPhone, guestProblems, isPhone } from '@/domain/guest';
@@ -11,16 +11,53 @@ import { splitSearch } from '@/platform/return-params';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
+type Texts = Record<string, string>;
+/** Every dictionary of a language by the name of its part: '' holds the common texts. */
+function dictionaries(language: string): Record<string, Texts> {
+  const modules = import.meta.glob<Record<string, Texts>>('../../src/i18n/*.ts', { eager: true });
+  const own = new RegExp(`/${language}(?:\\.(\\w+))?\\.ts$`);
+  return Object.fromEntries(
+    Object.entries(modules).flatMap(([file, module]) => {
+      const found = own.exec(file);
+      return found ? [[found[1] ?? '', Object.values(module)[0]]] : [];
+    }),
+  );
+}
+
 describe('dictionaries', () => {
   afterEach(() => setLocale('zh-CN'));
+  const chinese = dictionaries('zh-CN');
+  const english = dictionaries('en');
 
-  it('have exactly the same keys', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+  it('have exactly the same keys, and no key twice', () => {
+    expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort());
+    for (const [part, texts] of Object.entries(chinese)) {
+      expect(Object.keys(english[part]).sort(), part).toEqual(Object.keys(texts).sort());
+    }
+    const keys = Object.values(chinese).flatMap((texts) => Object.keys(texts));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('are asked only for what they have', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(vue|ts)$/.test(name),
+    );
+    const unknown = files.flatMap((file) => {
+      const source = readFileSync(`src/${file}`, 'utf8');
+      const part = /import \{[^}]*\bt\b[^}]*\} from '@\/i18n(?:\/(\w+))?'/.exec(source);
+      if (!part) return [];
+      const keys = Object.keys({ ...zh, ...(part[1] ? chinese[part[1]] : {}) });
+      const asked = [...source.matchAll(/\bt\(\s*(?:'([\w.-]+)'|`([\w.-]+)\$)/g)];
+      return asked
+        .filter(([, key, stem]) => !keys.some((known) => (key ? known === key : known.startsWith(stem))))
+        .map(([call]) => `${file}: ${call}`);
+    });
+    expect(unknown).toEqual([]);
   });
 
   it('have no empty text, and the same placeholders except in dates', () => {
-    for (const [key, text] of Object.entries(zh)) {
-      const other = en[key as keyof typeof zh];
+    for (const [key, text] of Object.values(chinese).flatMap((texts) => Object.entries(texts))) {
+      const other = Object.values(english).find((texts) => key in texts)![key];
       expect(text.trim() && other.trim(), key).not.toBe('');
       if (!key.startsWith('date.') && key !== 'house.staySameMonth') {
         expect(placeholders(other), key).toEqual(placeholders(text));
@@ -29,12 +66,12 @@ describe('dictionaries', () => {
   });
 
   it('never name the platform on the login page', () => {
-    for (const [key, text] of [...Object.entries(zh), ...Object.entries(en)]) {
+    for (const [key, text] of [...Object.entries(zh), ...Object.entries(english[''])]) {
       if (key.startsWith('login.')) expect(text, key).not.toMatch(/微信|wechat/i);
     }
   });
 
-  it('fill in, count and format in both languages', () => {
+  it('fill in, count and format in both languages', async () => {
     expect(t('pay.now', { price: '¥688' })).toBe('支付 ¥688');
     expect([count('nights', 1), rangeText('2026-11-30', '2026-12-02')]).toEqual([
       '1晚',
@@ -45,13 +82,38 @@ describe('dictionaries', () => {
     expect(guestsText(2, 1)).toBe('2位成人 · 1位儿童');
     expect(venueMoment('2026-12-31T16:30:00Z')).toBe('1月1日 00:30');
     expect([distanceText(847), distanceText(2_449)]).toEqual(['距你 850 米', '距你 2.4 公里']);
-    setLocale('en');
+    await setLocale('en');
+    expect(clubT('club.top')).toBe(english.club['club.top']);
     expect([count('nights', 1), count('nights', 2)]).toEqual(['1 night', '2 nights']);
     expect([rangeText('2026-11-30', '2026-12-02'), monthTitle('2026-12-01')]).toEqual([
       'Nov 30 – Dec 2',
       'Dec 2026',
     ]);
     expect(rangeText('2026-11-21', '2026-11-23')).toBe('Nov 21–23');
+  });
+
+  it('say nothing in another language until its texts are there', async () => {
+    vi.resetModules();
+    const fresh = await import('@/i18n');
+    const started = fresh.startLocale('en');
+    expect([fresh.locale.value, fresh.t('common.done')]).toEqual(['en', '']);
+    await started;
+    expect(fresh.t('common.done')).toBe('Done');
+  });
+
+  it('stay in the language that is spoken when another cannot be had', async () => {
+    vi.resetModules();
+    vi.doMock('@/i18n/en', () => ({
+      get en(): never {
+        throw new Error('offline');
+      },
+    }));
+    const fresh = await import('@/i18n');
+    await expect(fresh.setLocale('en')).rejects.toThrow('offline');
+    expect([fresh.locale.value, fresh.t('common.done')]).toEqual(['zh-CN', '完成']);
+    await fresh.startLocale('en');
+    expect([fresh.locale.value, fresh.t('common.done')]).toEqual(['zh-CN', '完成']);
+    vi.doUnmock('@/i18n/en');
   });
 
   it('leave an unknown placeholder as it is', () => {

@@ -9,6 +9,7 @@ import { changePreviewDto, toPreviewDto } from '../dto/change';
 import { orderNoParams } from '../dto/schemas';
 import { PERMISSIONS } from '../permissions';
 import { wishBody, wishOf } from '../services/registry';
+import { abandonChange } from '../use-cases/close-change';
 import { previewChange } from '../use-cases/preview-change';
 import { requestChange } from '../use-cases/request-change';
 import { deskDetailDto, toDetail } from '../dto/desk';
@@ -55,6 +56,20 @@ export const deskChangeRoutes = [
         idempotencyKey,
         actor: { kind: 'staff', id: caller.id, name: caller.name },
       });
+      return toDetail(strapi, ctx, params.no);
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/orders/:no/changes/abandon',
+    summary: 'Withdraw a change that waits for its payment; the order stays as it is',
+    audience: { permission: PERMISSIONS.change },
+    idempotent: true,
+    params: orderNoParams,
+    response: deskDetailDto,
+    handler: async ({ strapi, ctx, caller, params, idempotencyKey }) => {
+      const actor = { kind: 'staff', id: caller.id, name: caller.name } as const;
+      await abandonChange(strapi, { orderNo: params.no, memberId: null, idempotencyKey, actor });
       return toDetail(strapi, ctx, params.no);
     },
   }),

@@ -42,19 +42,21 @@ export async function closeChange(
 }
 
 /**
- * The guest gives a change up that waits for its payment; the order stays as it is.
+ * A change that waits for its payment is given up, by its guest or at the desk; the order stays as it is.
+ * @param command.memberId whose order it must be; null for staff
  * @throws Problem 409 when it was paid in the meantime, 503 when WeChat does not answer (it goes on by itself)
  */
 export async function abandonChange(
   strapi: Core.Strapi,
-  command: { orderNo: string; memberId: number; idempotencyKey: string; actor: Actor },
+  command: { orderNo: string; memberId: number | null; idempotencyKey: string; actor: Actor },
 ): Promise<void> {
   const { orderNo, memberId, idempotencyKey: key, actor } = command;
   // The key remembers which change was meant: a repeat never gives up a later one.
   const { changeId } = await withTransaction(strapi, async (trx) => {
     const order = await lockOrder(trx, orderNo);
-    if (!order || order.memberId !== memberId) throw notFound();
-    return withIdempotency(trx, { scope: `member:${memberId}:abandon-change`, key, input: { orderNo } }, async () => ({
+    if (!order || (memberId !== null && order.memberId !== memberId)) throw notFound();
+    const scope = `${actor.kind}:${actor.id}:abandon-change`;
+    return withIdempotency(trx, { scope, key, input: { orderNo } }, async () => ({
       changeId: (await findPendingChange(trx, order.id))?.id ?? null,
     }));
   });
@@ -70,7 +72,7 @@ export async function abandonChange(
     const job = { changeId, cause: 'abandoned' };
     await enqueue(pool(strapi), CLOSE_CHANGE_JOB, job, { jobKey: `close-change:${changeId}` });
     throw unavailable({
-      zh: '微信支付暂时没有响应，我们会继续为您放弃这次改期，请稍后查看',
+      zh: '微信支付暂时没有响应，我们会继续放弃这次改期，请稍后查看',
       en: 'WeChat Pay is not answering at the moment. We go on giving up this change; please look again shortly.',
     });
   }

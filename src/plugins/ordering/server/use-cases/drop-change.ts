@@ -27,8 +27,8 @@ export async function dropChange(
   });
   const data = { changeId: change.id, addOn: change.proposal.addOn };
   await addEvent(trx, order.id, `change-${cause}`, { actor, at: at.iso, data });
-  // Who gives a change up, or takes the order another way, knows.
-  if (cause === 'expired' || cause === 'refused')
+  // A guest who gives a change up, or takes the order another way, knows.
+  if (cause === 'expired' || cause === 'refused' || (cause === 'abandoned' && actor.kind === 'staff'))
     await publish(trx, 'order.change-drop', { orderNo: order.no, changeId: change.id });
 }
 

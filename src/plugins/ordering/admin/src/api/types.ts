@@ -7,7 +7,7 @@ export type { OrderState };
 export type Action =
   'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'extras' | 'no-show' | 'change' | 'refund';
 /** Everything that may be done to an order, also what is not offered on the order as a whole. */
-export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit';
+export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit' | 'withdraw-change';
 
 export interface DeskLine {
   no: string;

@@ -26,6 +26,7 @@ const PATHS: Record<Verb, string> = {
   'check-out': 'check-out',
   change: 'changes',
   extras: 'changes',
+  'withdraw-change': 'changes/abandon',
   refund: 'refunds',
 };
 

@@ -97,7 +97,14 @@ function Details({ order, allowed, onHandBack, onChanged }: DetailsProps) {
   const stays = stayOf(order.details) !== null;
   return (
     <>
-      {order.pendingChange && <PendingChangeSection change={order.pendingChange} />}
+      {order.pendingChange && (
+        <PendingChangeSection
+          key={`change-${order.no}`}
+          order={order}
+          change={order.pendingChange}
+          onChanged={allowed.change ? onChanged : null}
+        />
+      )}
       <GuestSection order={order} />
       {stays && allowed.service && (
         <Section title={t('guests.title')}>

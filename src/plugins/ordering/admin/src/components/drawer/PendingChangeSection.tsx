@@ -1,14 +1,25 @@
+import { Button } from '@strapi/design-system';
+import { useState } from 'react';
 import type { LocalDate } from '../../../../../../shared/local-date';
-import type { PendingChange } from '../../api/types';
+import type { DeskDetail, PendingChange } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { wallClock } from '../../utils/dates';
+import { WithdrawChangeDialog } from '../dialog/WithdrawChangeDialog';
 import { Section } from './parts';
 
-/** A change that waits for its payment. */
-export function PendingChangeSection({ change }: { change: PendingChange }) {
+interface PendingChangeSectionProps {
+  order: DeskDetail;
+  change: PendingChange;
+  /** Null for whoever may not withdraw it. */
+  onChanged: ((order: DeskDetail) => void) | null;
+}
+
+/** A change that waits for its payment, and the way to withdraw it. */
+export function PendingChangeSection({ order, change, onChanged }: PendingChangeSectionProps) {
   const { t, short } = useText();
   const { zone } = useVenue();
+  const [withdrawing, setWithdrawing] = useState(false);
   const { to, differenceFen, holdExpiresAt, addOn, summary } = change;
   return (
     <Section title={t(addOn ? 'extras.title' : 'drawer.pending')}>
@@ -28,6 +39,22 @@ export function PendingChangeSection({ change }: { change: PendingChange }) {
           time: wallClock(holdExpiresAt, zone).time,
         })}
       </p>
+      {onChanged && (
+        <Button size="S" variant="tertiary" data-testid="desk-withdraw-change" onClick={() => setWithdrawing(true)}>
+          {t(addOn ? 'withdraw.extras' : 'withdraw.change')}
+        </Button>
+      )}
+      {onChanged && withdrawing && (
+        <WithdrawChangeDialog
+          order={order}
+          change={change}
+          onClose={() => setWithdrawing(false)}
+          onDone={(fresh) => {
+            setWithdrawing(false);
+            onChanged(fresh);
+          }}
+        />
+      )}
     </Section>
   );
 }
