@@ -4,8 +4,9 @@ import type { CancellationPolicy, QuotedItem, QuoteBreakdown } from '../../../pr
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts } from '../domain/sellable';
 import type { OrderState } from '../domain/states';
+import type { Tender } from '../domain/tenders';
 import { HEAD, toHead, type HeadRow, type OrderHead } from './order-head';
-import type { PaymentState, Tender } from './payments';
+import type { PaymentState } from './payments';
 import type { ItemShare, RefundState } from './refunds';
 
 export interface ItemView {
@@ -45,11 +46,14 @@ export interface PaymentView {
   note: string | null;
   takenBy: string | null;
   paidAt: string | null;
+  /** Of a wallet tender, in what it is counted: fen, or points. */
+  units: number | null;
 }
 
 export interface RefundView {
   no: string;
   paymentNo: string;
+  tender: Tender;
   amountFen: number;
   state: RefundState;
   reason: string;
@@ -107,9 +111,10 @@ const detailOf = (
     from ${events} e where e.order_id = o.id) as events,
   (select coalesce(json_agg(json_build_object('no', p.no, 'tender', p.tender, 'amountFen', p.amount_fen, 'refundedFen', p.refunded_fen,
     'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id,
-    'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
+    'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')},
+    'units', p.units) order by p.id), '[]')
     from payments p where p.order_id = o.id) as payments,
-  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
+  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'tender', p.tender, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds,
   (select json_build_object('id', c.id, 'differenceFen', c.difference_fen, 'payFen', c.pay_fen, 'holdExpiresAt', ${utc('c.hold_expires_at')},
