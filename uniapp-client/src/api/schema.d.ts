@@ -1725,6 +1725,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        TenderChoice: {
+            voucher?: boolean;
+            points?: boolean;
+            card?: boolean;
+            stored?: boolean;
+        };
         PriceAdjustment: {
             amountFen: number;
             reason: string;
@@ -1942,14 +1948,14 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        Quote: {
+        PayableQuote: {
             items: {
                 kind: string;
                 ref: string;
                 title: string;
                 coverUrl: string | null;
                 quantity: number;
-                details: {
+                details: Record<string, never> | {
                     checkIn: string;
                     checkOut: string;
                     nights: number;
@@ -1978,6 +1984,21 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
+            tenders: {
+                /** @enum {string} */
+                code: "voucher" | "points" | "card" | "stored";
+                label: string;
+                /** @description What the member has of it for this order */
+                availableFen: number;
+                /** @description What it pays; 0 unless it was chosen */
+                amountFen: number;
+                /** @description Points that are taken for it; null for money */
+                units: number | null;
+                unusableBecause: string | null;
+            }[];
+            /** @description What is left for WeChat or the desk */
+            payableFen: number;
+            suggestedTenders: components["schemas"]["TenderChoiceOutput"];
         };
         QuoteLine: {
             /** @enum {string} */
@@ -2006,7 +2027,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2019,6 +2040,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2041,7 +2064,7 @@ export interface components {
                 title: string;
                 coverUrl: string | null;
                 quantity: number;
-                details: {
+                details: Record<string, never> | {
                     checkIn: string;
                     checkOut: string;
                     nights: number;
@@ -2073,14 +2096,20 @@ export interface components {
             payments: {
                 no: string;
                 /** @enum {string} */
-                tender: "wechat" | "none" | "cash" | "pos" | "transfer";
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
                 amountFen: number;
+                refundedFen: number;
+                units: number | null;
                 /** @enum {string} */
                 status: "pending" | "succeeded" | "closed";
                 paidAt: string | null;
             }[];
             refunds: {
                 no: string;
+                /** @enum {string} */
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
                 amountFen: number;
                 /** @enum {string} */
                 status: "pending" | "processing" | "succeeded" | "abnormal";
@@ -2091,6 +2120,43 @@ export interface components {
             }[];
             pendingChange: components["schemas"]["PendingChange"] | null;
             actions: ("pay" | "cancel" | "change" | "rebook")[];
+        };
+        Quote: {
+            items: {
+                kind: string;
+                ref: string;
+                title: string;
+                coverUrl: string | null;
+                quantity: number;
+                details: Record<string, never> | {
+                    checkIn: string;
+                    checkOut: string;
+                    nights: number;
+                    adults: number;
+                    children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
+                };
+                lines: components["schemas"]["QuoteLine"][];
+                subtotalFen: number;
+                totalFen: number;
+            }[];
+            subtotalFen: number;
+            discountFen: number;
+            totalFen: number;
+            /** @constant */
+            currency: "CNY";
+            unusable: {
+                code: string;
+                label: string;
+                reason: string;
+            }[];
+            cancellationPolicy: components["schemas"]["CancellationPolicy"];
+            instantConfirm: boolean;
+            /** Format: date-time */
+            quotedAt: string;
         };
         PendingChange: {
             id: number;
@@ -2125,7 +2191,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2138,6 +2204,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2159,6 +2227,14 @@ export interface components {
             paidFen: number;
             refundFen: number;
             feeFen: number;
+            /** @description What goes back by which tender */
+            parts: {
+                /** @enum {string} */
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
+                amountFen: number;
+                units: number | null;
+            }[];
             tierLabel: string;
             deadline: string | null;
             text: string;
@@ -2226,7 +2302,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2239,6 +2315,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2263,7 +2341,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2276,6 +2354,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2324,8 +2404,10 @@ export interface components {
             payments: {
                 no: string;
                 tender: string;
+                label: string;
                 amountFen: number;
                 refundedFen: number;
+                units: number | null;
                 state: string;
                 extra: boolean;
                 transactionId: string | null;
@@ -2350,6 +2432,7 @@ export interface components {
             refunds: {
                 no: string;
                 paymentNo: string;
+                tender: string;
                 amountFen: number;
                 state: string;
                 reason: string;
@@ -2786,6 +2869,12 @@ export interface components {
                 subscribeTemplateIds: string[];
                 waitingTemplateIds: string[];
             };
+        };
+        TenderChoiceOutput: {
+            voucher?: boolean;
+            points?: boolean;
+            card?: boolean;
+            stored?: boolean;
         };
     };
     responses: never;
@@ -3552,6 +3641,7 @@ export interface operations {
                             quantity: number;
                         }[];
                     }[];
+                    tenders?: components["schemas"]["TenderChoice"];
                 };
             };
         };
@@ -3562,7 +3652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quote"];
+                    "application/json": components["schemas"]["PayableQuote"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3657,6 +3747,9 @@ export interface operations {
                     remark?: string | null;
                     /** @description The total the guest saw; another price refuses the order */
                     expectedTotalFen: number;
+                    tenders?: components["schemas"]["TenderChoice"];
+                    /** @description What the guest saw that is left for money; another amount refuses the order */
+                    expectedPayableFen?: number;
                     /**
                      * @default mini_program
                      * @enum {string}
@@ -4141,7 +4234,22 @@ export interface operations {
                      * @enum {string}
                      */
                     source?: "phone" | "walk_in";
-                    items: {
+                    items: ({
+                        /** @constant */
+                        kind: "sale";
+                        /**
+                         * @default counter
+                         * @constant
+                         */
+                        ref?: "counter";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        title: string;
+                        amountFen: number;
+                    } | {
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4167,7 +4275,7 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4181,11 +4289,21 @@ export interface operations {
                         note?: string | null;
                     } | {
                         /** @constant */
+                        tender: "wallet";
+                        tenders: components["schemas"]["TenderChoice"];
+                    } | {
+                        /** @constant */
                         tender: "later";
                         /** @default 24 */
                         holdHours?: number;
                     };
+                    /** @description A member who is known, and whose wallet may pay */
+                    memberId?: number;
+                    /** @description What the wallet pays of it; the payment is the rest */
+                    tenders?: components["schemas"]["TenderChoice"];
                     expectedTotalFen: number;
+                    /** @description What the guest saw that is left for money; another amount refuses the order */
+                    expectedPayableFen?: number;
                 };
             };
         };
@@ -4270,9 +4388,12 @@ export interface operations {
                         refundFen: number;
                         leftFen: number;
                         parts: {
-                            tender: string;
-                            paymentNo: string;
+                            /** @enum {string} */
+                            tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                            label: string;
                             amountFen: number;
+                            units: number | null;
+                            paymentNo: string;
                         }[];
                         freed: string[];
                         statusAfter: string;
@@ -4567,7 +4688,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
+                        /** @constant */
+                        kind: "sale";
+                        /**
+                         * @default counter
+                         * @constant
+                         */
+                        ref?: "counter";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        title: string;
+                        amountFen: number;
+                    } | {
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4593,8 +4729,11 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                    /** @description A member who is known, and whose wallet may pay */
+                    memberId?: number;
+                    tenders?: components["schemas"]["TenderChoice"];
                 };
             };
         };
@@ -4605,7 +4744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quote"];
+                    "application/json": components["schemas"]["PayableQuote"];
                 };
             };
             /** @description Refused; nothing was changed */

@@ -1,5 +1,6 @@
 import { clubEn } from './en.club';
 import { guestEn } from './en.guest';
+import { tendersEn } from './en.tenders';
 import type { Dictionary } from './index';
 
 export const en: Dictionary = {
@@ -397,4 +398,5 @@ export const en: Dictionary = {
 
   ...guestEn,
   ...clubEn,
+  ...tendersEn,
 };

@@ -11,7 +11,7 @@ import { venueNow } from '../../../../shared/venue';
 import { findNames } from '../../../membership/server/services';
 import { eventText } from '../domain/timeline';
 import { type OrderState } from '../domain/states';
-import { coveredFen, TENDER_NAMES } from '../domain/tenders';
+import { TENDER_NAMES } from '../domain/tenders';
 import { findDeposits } from '../repositories/deposits';
 import { readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { now } from '../services/now';
@@ -39,8 +39,6 @@ export const deskLineDto = orderSummaryDto
 export const deskDetailDto = deskLineDto
   .extend({
     remark: z.string().nullable(),
-    /** Of an unpaid order: what its wallet tenders do not pay. */
-    payableFen: fenSchema,
     pendingChange: pendingChangeDto.nullable(),
     member: z.object({ nickname: z.string(), phone: z.string().nullable() }).nullable(),
     quote: quoteDto,
@@ -182,7 +180,6 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
       unitLabel: item.unitLabel && pick(item.unitLabel, language),
     })),
     timeline: toTimeline(order, language),
-    payableFen: order.state === 'pending' ? order.totalFen - coveredFen(order.payments) : 0,
     payments: order.payments.map((payment) => ({ ...payment, label: pick(TENDER_NAMES[payment.tender], language) })),
     deposits: await findDeposits(pool(strapi), order.id),
     refunds: order.refunds,

@@ -104,6 +104,7 @@ export const orderSummaryDto = z
     details: detailsDto,
     quantity: z.number().int(),
     totalFen: fenSchema,
+    payableFen: fenSchema.meta({ description: 'Of an unpaid order: what is left for WeChat or the desk' }),
     paidFen: fenSchema,
     refundedFen: fenSchema,
     holdExpiresAt: instantSchema.nullable(),
@@ -159,8 +160,6 @@ export const orderDetailDto = orderSummaryDto
         paidAt: instantSchema.nullable(),
       }),
     ),
-    /** Of an unpaid order: what its wallet tenders do not pay. */
-    payableFen: fenSchema,
     refunds: z.array(
       z.object({
         no: z.string(),

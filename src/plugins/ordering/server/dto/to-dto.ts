@@ -6,7 +6,7 @@ import { venueNow } from '../../../../shared/venue';
 import { changeRefusal } from '../domain/change';
 import { eventText, isGuestEvent } from '../domain/timeline';
 import { LIVE_STATES, stateText } from '../domain/states';
-import { coveredFen, TENDER_NAMES } from '../domain/tenders';
+import { TENDER_NAMES } from '../domain/tenders';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
 import { isChangeable } from '../services/registry';
 import type { RefundedPart } from '../use-cases/refund-parts';
@@ -82,6 +82,7 @@ export function toSummaryDto(order: OrderLine, language: Language, nowIso: strin
     details: first.details,
     quantity: first.quantity,
     totalFen: order.totalFen,
+    payableFen: order.payableFen,
     paidFen: order.paidFen,
     refundedFen: order.refundedFen,
     holdExpiresAt: order.state === 'pending' ? order.holdExpiresAt : null,
@@ -121,7 +122,6 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
         status: state === 'closing' ? 'closed' : state,
         paidAt,
       })),
-    payableFen: order.state === 'pending' ? order.totalFen - coveredFen(order.payments) : 0,
     refunds: toRefundDtos(order.refunds, language),
     pendingChange: toPendingDto(order, language),
     actions: actionsOf(order, nowIso),

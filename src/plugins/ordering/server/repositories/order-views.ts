@@ -76,6 +76,8 @@ export interface PendingChangeView {
 }
 
 export interface OrderView extends OrderHead {
+  /** Of an unpaid order: what its wallet tenders do not pay; fen. */
+  payableFen: number;
   title: Text;
   quote: QuoteBreakdown;
   policy: CancellationPolicy;
@@ -98,14 +100,18 @@ const itemsOf = (
   'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
   from ${items} i where i.order_id = o.id) as items`;
 
-const LINE = `${HEAD}, ${itemsOf('order_items')}`;
+/** What is left for money once the wallet has paid what it is to pay; 0 unless the order waits for money. */
+const PAYABLE = `case when o.state = 'pending' then o.total_fen - (select coalesce(sum(p.amount_fen), 0)::int from payments p
+  where p.order_id = o.id and p.hold_no is not null) else 0 end as payable_fen`;
+
+const LINE = `${HEAD}, ${PAYABLE}, ${itemsOf('order_items')}`;
 
 /** Everything about orders, from tables or from the rows that a statement has just written. */
 const detailOf = (
   orders: string,
   items: string,
   events: string,
-): string => `select ${HEAD}, o.quote, o.policy, ${itemsOf(items)},
+): string => `select ${HEAD}, ${PAYABLE}, o.quote, o.policy, ${itemsOf(items)},
   (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
     from ${events} e where e.order_id = o.id) as events,
@@ -126,6 +132,7 @@ const ORDER_BY_NO = `${detailOf('orders', 'order_items', 'order_events')} where 
 export const DETAIL_OF_PLACED = detailOf('placed', 'listed', 'told');
 
 interface LineRow extends HeadRow {
+  payable_fen: number;
   items: unknown;
 }
 
@@ -140,6 +147,7 @@ export interface DetailRow extends LineRow {
 
 const toLine = (row: LineRow): OrderLine => ({
   ...toHead(row),
+  payableFen: row.payable_fen,
   title: { zh: row.title, en: row.title_en ?? row.title },
   items: parseJson<ItemView[]>(row.items),
 });
