@@ -9,6 +9,8 @@ const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
+/** How orders may be paid with what members hold. */
+const TENDER_RULE = 'plugin::ordering.tender-rule';
 const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
 const RECORDS = [
   'plugin::ordering.order',
@@ -58,7 +60,12 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES, ...MEMBER_RULES],
+    edits: [
+      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]),
+      MESSAGE_TEMPLATES,
+      TENDER_RULE,
+      ...MEMBER_RULES,
+    ],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
@@ -77,7 +84,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '前台',
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
-    reads: [...api(STAY_CONTENT), ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
+    reads: [...api(STAY_CONTENT), TENDER_RULE, ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,

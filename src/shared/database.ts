@@ -137,7 +137,9 @@ export async function withSavepoint<T>(trx: Trx, work: () => Promise<T>): Promis
     await trx.run({ text: 'release savepoint undo' });
     return result;
   } catch (error) {
+    // Released as well: of nested ones, the next rollback is meant for the outer.
     await trx.run({ text: 'rollback to savepoint undo' });
+    await trx.run({ text: 'release savepoint undo' });
     throw error;
   }
 }

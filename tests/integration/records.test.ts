@@ -25,6 +25,7 @@ const CONTENT = [
   'plugin::membership.earning-rule',
   'plugin::membership.member-level',
   'plugin::membership.sign-in-rule',
+  'plugin::ordering.tender-rule',
 ];
 
 const CHANGES = [

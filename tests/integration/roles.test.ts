@@ -81,7 +81,10 @@ describe('admin roles', () => {
           : [],
       );
       // What a membership gives is content, of which the manager decides; who is where in it is a record.
-      const rules = code === 'yizhan-manager' ? /plugin::membership\.(member-level|earning-rule|sign-in-rule)$/ : /^$/;
+      const rules =
+        code === 'yizhan-manager'
+          ? /plugin::(membership\.(member-level|earning-rule|sign-in-rule)|ordering\.tender-rule)$/
+          : /^$/;
       expect(
         allowed.filter(
           (name) => /(create|update|delete|publish) plugin::(ordering|membership)\./.test(name) && !rules.test(name),

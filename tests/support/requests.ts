@@ -190,6 +190,8 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       expectedTotalFen: facts.totalFen,
+      tenders: { voucher: true, points: false, card: true, stored: true },
+      expectedPayableFen: facts.totalFen,
       source: 'h5',
     },
   }),
@@ -256,7 +258,12 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /ordering/orders/:no/guests': ({ orderNo }) => ({ params: { no: orderNo }, body: { guests: [LISTED] } }),
   'POST /ordering/guests/:id/reveal': ({ guestId }) => ({ params: { id: guestId } }),
   'POST /ordering/quotes': (facts) => ({
-    body: { items: [{ ...stayWithExtra(facts), unit: 1 }], adjustment: { amountFen: -100, reason: '熟客优惠' } },
+    body: {
+      items: [{ ...stayWithExtra(facts), unit: 1 }],
+      adjustment: { amountFen: -100, reason: '熟客优惠' },
+      memberId: Number(facts.memberId),
+      tenders: { points: true },
+    },
   }),
   'POST /ordering/orders': (facts) => ({
     body: {
@@ -266,7 +273,10 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       remark: '晚到',
       adjustment: { amountFen: 0, reason: '不调价' },
       payment: { tender: 'cash', receiptNo: 'NO.0001' },
+      memberId: Number(facts.memberId),
+      tenders: { stored: true },
       expectedTotalFen: facts.totalFen,
+      expectedPayableFen: facts.totalFen,
     },
   }),
   'GET /ordering/extras': ({ house }) => ({ query: { kind: 'house', ref: house } }),

@@ -44,6 +44,10 @@ export const enumLabels: EnumLabels = {
     tender: {
       wechat: { zh: '微信支付', en: 'WeChat Pay' },
       none: { zh: '无需付款', en: 'No payment' },
+      voucher: { zh: '代金券', en: 'Voucher' },
+      points: { zh: '积分', en: 'Points' },
+      card: { zh: '会员卡余额', en: 'Card balance' },
+      stored: { zh: '储值余额', en: 'Stored value' },
       cash: { zh: '现金', en: 'Cash' },
       pos: { zh: 'POS 刷卡', en: 'Card terminal' },
       transfer: { zh: '转账', en: 'Transfer' },
@@ -164,6 +168,12 @@ export const enumLabels: EnumLabels = {
       sent: { zh: '已发送', en: 'Sent' },
       refused: { zh: '未订阅', en: 'Not subscribed' },
       invalid: { zh: '未被接受', en: 'Not accepted' },
+    },
+  },
+  'plugin::ordering.tender-rule': {
+    storedOrder: {
+      gift_first: { zh: '先扣赠送金', en: 'Gift first' },
+      principal_first: { zh: '先扣本金', en: 'Principal first' },
     },
   },
   'plugin::membership.earning-rule': {

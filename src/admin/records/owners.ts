@@ -6,6 +6,7 @@ const OWNERS = ['plugin::ordering.', 'plugin::membership.'];
 
 /** Beside the records of a plugin, what operators do edit. */
 const EDITABLE = new Set([
+  'plugin::ordering.tender-rule',
   'plugin::membership.member-level',
   'plugin::membership.earning-rule',
   'plugin::membership.sign-in-rule',

@@ -66,6 +66,7 @@ describe('the bill', () => {
     ({
       status: 'in_service',
       totalFen: 1_500,
+      payableFen: 0,
       paidFen: 1_500,
       refundedFen: 200,
       pendingChange: null,
@@ -87,6 +88,6 @@ describe('the bill', () => {
 
   it('says what is open: the difference of a change, or an order that nobody paid', () => {
     expect(billOf(order({ pendingChange: { differenceFen: 240 } as never })).dueFen).toBe(240);
-    expect(billOf(order({ status: 'pending', paidFen: 0, refundedFen: 0 })).dueFen).toBe(1_500);
+    expect(billOf(order({ payableFen: 1_500, paidFen: 0, refundedFen: 0 })).dueFen).toBe(1_500);
   });
 });

@@ -5,8 +5,9 @@ import type {
   HousePage,
   HouseSearch,
   LocalDate,
-  Quote,
+  PayableQuote,
   StayRequest,
+  TenderChoice,
 } from './types';
 import { http } from './client';
 import { Problem } from './problem';
@@ -23,4 +24,5 @@ export const fetchCalendar = (id: string, from: LocalDate, days: number, order?:
   http.get<HouseCalendar>(`/houses/${encodeURIComponent(id)}/calendar`, { from, days, order });
 
 /** Problems: 409 SOLD_OUT, 422 STAY_RULE. */
-export const fetchQuote = (items: StayRequest[]) => http.command<Quote>('POST', '/quotes', { items });
+export const fetchQuote = (items: StayRequest[], tenders?: TenderChoice) =>
+  http.command<PayableQuote>('POST', '/quotes', tenders ? { items, tenders } : { items });

@@ -16,7 +16,7 @@ import { Problem } from './problem';
 
 const path = (no: string, rest = '') => `/orders/${encodeURIComponent(no)}${rest}`;
 
-/** Problems: 409 SOLD_OUT, 409 PRICE_CHANGED (details.totalFen), 422 STAY_RULE. */
+/** Problems: 409 SOLD_OUT, 409 PRICE_CHANGED (details.totalFen, or details.payableFen of `expectedPayableFen`), 422 STAY_RULE. */
 export const placeOrder = (body: PlaceOrder, key: string) =>
   http.command<OrderDetail>('POST', '/orders', body, { key });
 

@@ -1745,6 +1745,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        TenderChoice: {
+            voucher?: boolean;
+            points?: boolean;
+            card?: boolean;
+            stored?: boolean;
+        };
         PriceAdjustment: {
             amountFen: number;
             reason: string;
@@ -1962,14 +1968,14 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        Quote: {
+        PayableQuote: {
             items: {
                 kind: string;
                 ref: string;
                 title: string;
                 coverUrl: string | null;
                 quantity: number;
-                details: {
+                details: Record<string, never> | {
                     checkIn: string;
                     checkOut: string;
                     nights: number;
@@ -1998,6 +2004,21 @@ export interface components {
             instantConfirm: boolean;
             /** Format: date-time */
             quotedAt: string;
+            tenders: {
+                /** @enum {string} */
+                code: "voucher" | "points" | "card" | "stored";
+                label: string;
+                /** @description What the member has of it for this order */
+                availableFen: number;
+                /** @description What it pays; 0 unless it was chosen */
+                amountFen: number;
+                /** @description Points that are taken for it; null for money */
+                units: number | null;
+                unusableBecause: string | null;
+            }[];
+            /** @description What is left for WeChat or the desk */
+            payableFen: number;
+            suggestedTenders: components["schemas"]["TenderChoiceOutput"];
         };
         QuoteLine: {
             /** @enum {string} */
@@ -2026,7 +2047,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2039,6 +2060,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2061,7 +2084,7 @@ export interface components {
                 title: string;
                 coverUrl: string | null;
                 quantity: number;
-                details: {
+                details: Record<string, never> | {
                     checkIn: string;
                     checkOut: string;
                     nights: number;
@@ -2093,14 +2116,20 @@ export interface components {
             payments: {
                 no: string;
                 /** @enum {string} */
-                tender: "wechat" | "none" | "cash" | "pos" | "transfer";
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
                 amountFen: number;
+                refundedFen: number;
+                units: number | null;
                 /** @enum {string} */
                 status: "pending" | "succeeded" | "closed";
                 paidAt: string | null;
             }[];
             refunds: {
                 no: string;
+                /** @enum {string} */
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
                 amountFen: number;
                 /** @enum {string} */
                 status: "pending" | "processing" | "succeeded" | "abnormal";
@@ -2111,6 +2140,43 @@ export interface components {
             }[];
             pendingChange: components["schemas"]["PendingChange"] | null;
             actions: ("pay" | "cancel" | "change" | "rebook")[];
+        };
+        Quote: {
+            items: {
+                kind: string;
+                ref: string;
+                title: string;
+                coverUrl: string | null;
+                quantity: number;
+                details: Record<string, never> | {
+                    checkIn: string;
+                    checkOut: string;
+                    nights: number;
+                    adults: number;
+                    children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
+                };
+                lines: components["schemas"]["QuoteLine"][];
+                subtotalFen: number;
+                totalFen: number;
+            }[];
+            subtotalFen: number;
+            discountFen: number;
+            totalFen: number;
+            /** @constant */
+            currency: "CNY";
+            unusable: {
+                code: string;
+                label: string;
+                reason: string;
+            }[];
+            cancellationPolicy: components["schemas"]["CancellationPolicy"];
+            instantConfirm: boolean;
+            /** Format: date-time */
+            quotedAt: string;
         };
         PendingChange: {
             id: number;
@@ -2145,7 +2211,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2158,6 +2224,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2179,6 +2247,14 @@ export interface components {
             paidFen: number;
             refundFen: number;
             feeFen: number;
+            /** @description What goes back by which tender */
+            parts: {
+                /** @enum {string} */
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
+                amountFen: number;
+                units: number | null;
+            }[];
             tierLabel: string;
             deadline: string | null;
             text: string;
@@ -2246,7 +2322,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2259,6 +2335,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2283,7 +2361,7 @@ export interface components {
             title: string;
             coverUrl: string | null;
             kind: string;
-            details: {
+            details: Record<string, never> | {
                 checkIn: string;
                 checkOut: string;
                 nights: number;
@@ -2296,6 +2374,8 @@ export interface components {
             };
             quantity: number;
             totalFen: number;
+            /** @description Of an unpaid order: what is left for WeChat or the desk */
+            payableFen: number;
             paidFen: number;
             refundedFen: number;
             holdExpiresAt: string | null;
@@ -2344,8 +2424,10 @@ export interface components {
             payments: {
                 no: string;
                 tender: string;
+                label: string;
                 amountFen: number;
                 refundedFen: number;
+                units: number | null;
                 state: string;
                 extra: boolean;
                 transactionId: string | null;
@@ -2370,6 +2452,7 @@ export interface components {
             refunds: {
                 no: string;
                 paymentNo: string;
+                tender: string;
                 amountFen: number;
                 state: string;
                 reason: string;
@@ -2806,6 +2889,12 @@ export interface components {
                 subscribeTemplateIds: string[];
                 waitingTemplateIds: string[];
             };
+        };
+        TenderChoiceOutput: {
+            voucher?: boolean;
+            points?: boolean;
+            card?: boolean;
+            stored?: boolean;
         };
     };
     responses: never;
@@ -3572,6 +3661,7 @@ export interface operations {
                             quantity: number;
                         }[];
                     }[];
+                    tenders?: components["schemas"]["TenderChoice"];
                 };
             };
         };
@@ -3582,7 +3672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quote"];
+                    "application/json": components["schemas"]["PayableQuote"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3677,6 +3767,9 @@ export interface operations {
                     remark?: string | null;
                     /** @description The total the guest saw; another price refuses the order */
                     expectedTotalFen: number;
+                    tenders?: components["schemas"]["TenderChoice"];
+                    /** @description What the guest saw that is left for money; another amount refuses the order */
+                    expectedPayableFen?: number;
                     /**
                      * @default mini_program
                      * @enum {string}
@@ -4161,7 +4254,22 @@ export interface operations {
                      * @enum {string}
                      */
                     source?: "phone" | "walk_in";
-                    items: {
+                    items: ({
+                        /** @constant */
+                        kind: "sale";
+                        /**
+                         * @default counter
+                         * @constant
+                         */
+                        ref?: "counter";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        title: string;
+                        amountFen: number;
+                    } | {
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4187,7 +4295,7 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4201,11 +4309,21 @@ export interface operations {
                         note?: string | null;
                     } | {
                         /** @constant */
+                        tender: "wallet";
+                        tenders: components["schemas"]["TenderChoice"];
+                    } | {
+                        /** @constant */
                         tender: "later";
                         /** @default 24 */
                         holdHours?: number;
                     };
+                    /** @description A member who is known, and whose wallet may pay */
+                    memberId?: number;
+                    /** @description What the wallet pays of it; the payment is the rest */
+                    tenders?: components["schemas"]["TenderChoice"];
                     expectedTotalFen: number;
+                    /** @description What the guest saw that is left for money; another amount refuses the order */
+                    expectedPayableFen?: number;
                 };
             };
         };
@@ -4290,9 +4408,12 @@ export interface operations {
                         refundFen: number;
                         leftFen: number;
                         parts: {
-                            tender: string;
-                            paymentNo: string;
+                            /** @enum {string} */
+                            tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                            label: string;
                             amountFen: number;
+                            units: number | null;
+                            paymentNo: string;
                         }[];
                         freed: string[];
                         statusAfter: string;
@@ -4587,7 +4708,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
+                        /** @constant */
+                        kind: "sale";
+                        /**
+                         * @default counter
+                         * @constant
+                         */
+                        ref?: "counter";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        title: string;
+                        amountFen: number;
+                    } | {
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4613,8 +4749,11 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                    /** @description A member who is known, and whose wallet may pay */
+                    memberId?: number;
+                    tenders?: components["schemas"]["TenderChoice"];
                 };
             };
         };
@@ -4625,7 +4764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quote"];
+                    "application/json": components["schemas"]["PayableQuote"];
                 };
             };
             /** @description Refused; nothing was changed */

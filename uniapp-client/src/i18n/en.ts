@@ -1,3 +1,4 @@
+import { tendersEn } from './en.tenders';
 import type { Dictionary } from './index';
 
 export const en: Dictionary = {
@@ -412,4 +413,5 @@ export const en: Dictionary = {
   'signIn.title': 'Daily sign-in',
   'signIn.now': 'Sign in',
   'signIn.reward.points': '{n} points',
+  ...tendersEn,
 };

@@ -1,3 +1,5 @@
+import { tendersZh } from './zh-CN.tenders';
+
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
 export const zh = {
   'app.name': '驿站',
@@ -410,4 +412,5 @@ export const zh = {
   'signIn.title': '每日签到',
   'signIn.now': '签到',
   'signIn.reward.points': '{n} 积分',
+  ...tendersZh,
 } as const;

@@ -24,8 +24,8 @@ const GROUPS = {
 
 /** What a list shows of an order. @param {OrderDetail} order @returns {import('../../src/api/types').OrderSummary} */
 function summaryOf({ no, status, statusText, title, coverUrl, kind, details, quantity, ...rest }) {
-  const { totalFen, paidFen, refundedFen, holdExpiresAt, createdAt, serverNow } = rest;
-  const money = { totalFen, paidFen, refundedFen };
+  const { totalFen, payableFen, paidFen, refundedFen, holdExpiresAt, createdAt, serverNow } = rest;
+  const money = { totalFen, payableFen, paidFen, refundedFen };
   return {
     no,
     status,
@@ -196,7 +196,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     }
     if (route === 'GET /home') return homeContent(houses, query);
     if (route === 'GET /articles') return second ? articleOf(second) : { items: ARTICLES.map(headOf) };
-    if (route === 'POST /quotes') return book.quote(body.items[0]);
+    if (route === 'POST /quotes') return book.payable(body.items[0]);
     if (route === 'POST /auth') {
       if (second === 'wechat') return session();
       if (second === 'logout') return { ok: true };

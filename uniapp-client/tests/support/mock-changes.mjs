@@ -13,7 +13,9 @@ export function createChanges({ now, holdMinutes, quote }) {
   const iso = (ms = now()) => new Date(ms).toISOString();
 
   /** @param {{ ref: string, title: string, details: import('../../src/api/types').StayDetails, totalFen: number }} of */
-  const side = ({ ref, title, details, totalFen }) => ({ ref, title, ...details, unitLabel: null, totalFen });
+  const side = ({ ref, title, details, totalFen }) =>
+    // Everything here is a stay.
+    ({ ref, title, .../** @type {any} */ (details), unitLabel: null, totalFen });
 
   /** @param {OrderDetail} order @param {ChangeWish} wish @returns {import('../../src/api/types').ChangePreview} */
   function preview(order, wish) {
@@ -87,6 +89,8 @@ export function createChanges({ now, holdMinutes, quote }) {
     order.refundedFen += amountFen;
     order.refunds.push({
       no: `R${order.no}`,
+      tender: 'wechat',
+      label: '微信支付',
       amountFen,
       status: 'succeeded',
       reason: '改期退还差价',

@@ -71,6 +71,12 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
     };
   }
 
+  /** Of a member with an empty wallet. @param {any} request */
+  function payable(request) {
+    const quoted = quote(request);
+    return { ...quoted, tenders: [], payableFen: quoted.totalFen, suggestedTenders: {} };
+  }
+
   /** @param {OrderDetail} order @param {import('../../src/api/types').OrderStatus} status @param {string} text @param {'guest'|'system'|'wechat'} actor */
   function move(order, status, text, actor, reason = /** @type {string | null} */ (null)) {
     order.status = status;
@@ -81,7 +87,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
         : ['paid', 'confirmed'].includes(status)
           ? ['change', 'cancel']
           : ['rebook'];
-    if (status !== 'pending') order.holdExpiresAt = null;
+    if (status !== 'pending') Object.assign(order, { holdExpiresAt: null, payableFen: 0 });
     order.timeline.push({ at: iso(), type: status, text, actor, reason });
   }
 
@@ -121,6 +127,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
       details: item.details,
       quantity: 1,
       totalFen: quoted.totalFen,
+      payableFen: quoted.totalFen,
       paidFen: 0,
       refundedFen: 0,
       holdExpiresAt: iso(now() + holdMinutes * 60_000),
@@ -176,7 +183,16 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
     state.paidAtCashier.delete(order.no);
     order.paidFen = order.totalFen;
     order.payments = [
-      { no: `P${order.no}`, tender: 'wechat', amountFen: order.totalFen, status: 'succeeded', paidAt: iso() },
+      {
+        no: `P${order.no}`,
+        tender: 'wechat',
+        label: '微信支付',
+        amountFen: order.totalFen,
+        refundedFen: 0,
+        units: null,
+        status: 'succeeded',
+        paidAt: iso(),
+      },
     ];
     move(order, 'paid', '已付款', 'wechat');
     if (order.instantConfirm) move(order, 'confirmed', '预订已确认', 'system');
@@ -194,6 +210,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
       paidFen: order.paidFen,
       refundFen,
       feeFen: order.paidFen - refundFen,
+      parts: [{ tender: 'wechat', label: '微信支付', amountFen: refundFen, units: null }],
       tierLabel: tier?.label ?? '入住前 24 小时内',
       deadline: tier ? iso(start - tier.hoursBefore * 3_600_000) : null,
       text: order.paidFen === 0 ? '取消后房间立即释放，没有扣款。' : '退款原路返回，通常当天到账。',
@@ -209,6 +226,8 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
       order.refunds = [
         {
           no: `R${order.no}`,
+          tender: 'wechat',
+          label: '微信支付',
           amountFen: refundFen,
           status: 'processing',
           reason: body.reason,
@@ -242,5 +261,5 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
   }
 
   const changes = createChanges({ now, holdMinutes, quote });
-  return { quote, fresh, orderOf, place, sync, preview, cancel, guests, changes };
+  return { quote, payable, fresh, orderOf, place, sync, preview, cancel, guests, changes };
 }

@@ -41,13 +41,12 @@ create table if not exists membership_standings (
 create index if not exists membership_standings_due on membership_standings (valid_until) where valid_until is not null;
 create index if not exists membership_standings_level on membership_standings (level_id);
 
--- What an order has earned, once; the amounts themselves are in the ledger. refunded_fen is what had been given back by
--- then, so that a later refund knows which part of it was rewarded.
+-- What an order has earned, once; the amounts themselves are in the ledger. base_fen is the money that had stayed by
+-- then, of which a later refund takes its part.
 create table if not exists membership_order_rewards (
   order_no text primary key,
   member_id integer not null references members (id),
   base_fen integer not null check (base_fen >= 0),
-  refunded_fen integer not null check (refunded_fen >= 0),
   points integer not null check (points >= 0),
   -- Number of the ledger's transfer, which a refund takes back in part.
   points_transfer text,
@@ -57,6 +56,7 @@ create table if not exists membership_order_rewards (
   constraint membership_order_rewards_transfers
     check ((points > 0) = (points_transfer is not null) and (experience > 0) = (experience_transfer is not null))
 );
+alter table membership_order_rewards drop column if exists refunded_fen;
 create index if not exists membership_order_rewards_member on membership_order_rewards (member_id);
 
 -- One sign-in a member and venue day.

@@ -70,6 +70,8 @@ begin
     ('order_changes', 'order_changes_waived', $c$check (settle = 'collect' or (pay_fen = 0 and refund_fen = 0 and reason is not null))$c$),
     ('order_changes', 'order_changes_hold', $c$check (state <> 'pending' or pay_fen = 0 or hold_expires_at is not null)$c$),
     ('payments', 'payments_offline_settled', $c$check (tender not in ('cash', 'pos', 'transfer') or (state = 'succeeded' and not extra and taken_by_id is not null))$c$),
+    ('payments', 'payments_wallet', $c$check ((tender in ('voucher', 'points', 'card', 'stored')) = (hold_no is not null) and (hold_no is null or (units > 0 and change_id is null and not extra)))$c$),
+    ('payments', 'payments_principal', $c$check (principal_fen between 0 and amount_fen and (principal_fen = 0 or tender = 'stored'))$c$),
     ('refunds', 'refunds_amounts', 'check (amount_fen > 0)'),
     ('refunds', 'refunds_order_fk', 'foreign key (order_id) references orders (id)'),
     ('refunds', 'refunds_payment_fk', 'foreign key (payment_id) references payments (id)')

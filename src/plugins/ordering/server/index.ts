@@ -13,6 +13,7 @@ import orderEvent from './content-types/order-event/schema.json';
 import orderItem from './content-types/order-item/schema.json';
 import payment from './content-types/payment/schema.json';
 import refund from './content-types/refund/schema.json';
+import tenderRule from './content-types/tender-rule/schema.json';
 import { tableFaults } from './domain/states';
 import { registerOrderingJobs, startOrderingTicks } from './jobs';
 import { ACTIONS } from './permissions';
@@ -40,6 +41,7 @@ export default {
     'order-change': { schema: orderChange },
     payment: { schema: payment },
     refund: { schema: refund },
+    'tender-rule': { schema: tenderRule },
   },
   routes: {
     content: contentApi([...contentRoutes, ...changeRoutes, ...guestContentRoutes]),

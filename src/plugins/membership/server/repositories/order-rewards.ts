@@ -4,9 +4,8 @@ import { one, rows, type Db, type Trx } from '../../../../shared/database';
 export interface OrderReward {
   orderNo: string;
   memberId: number;
-  /** Money that had stayed when it was completed, and what had been given back by then; fen. */
+  /** Money that had stayed when it was completed, fen. */
   baseFen: number;
-  refundedFen: number;
   points: number;
   /** Number of the ledger's transfer; null when nothing was earned. */
   pointsTransfer: string | null;
@@ -18,7 +17,6 @@ interface Row {
   order_no: string;
   member_id: number;
   base_fen: number;
-  refunded_fen: number;
   points: number;
   points_transfer: string | null;
   experience: number;
@@ -28,7 +26,7 @@ interface Row {
 export async function findOrderReward(db: Db, orderNo: string): Promise<OrderReward | undefined> {
   const row = await one<Row>(
     db,
-    `select order_no, member_id, base_fen, refunded_fen, points, points_transfer, experience, experience_transfer
+    `select order_no, member_id, base_fen, points, points_transfer, experience, experience_transfer
      from membership_order_rewards where order_no = :orderNo`,
     { orderNo },
   );
@@ -37,7 +35,6 @@ export async function findOrderReward(db: Db, orderNo: string): Promise<OrderRew
       orderNo: row.order_no,
       memberId: row.member_id,
       baseFen: row.base_fen,
-      refundedFen: row.refunded_fen,
       points: row.points,
       pointsTransfer: row.points_transfer,
       experience: row.experience,
@@ -49,9 +46,9 @@ export async function findOrderReward(db: Db, orderNo: string): Promise<OrderRew
 export async function insertOrderReward(trx: Trx, reward: OrderReward, at: string): Promise<void> {
   await rows(
     trx,
-    `insert into membership_order_rewards (order_no, member_id, base_fen, refunded_fen, points, points_transfer, experience,
+    `insert into membership_order_rewards (order_no, member_id, base_fen, points, points_transfer, experience,
        experience_transfer, at)
-     values (:orderNo, :memberId, :baseFen, :refundedFen, :points, :pointsTransfer, :experience, :experienceTransfer, :at::timestamptz)`,
+     values (:orderNo, :memberId, :baseFen, :points, :pointsTransfer, :experience, :experienceTransfer, :at::timestamptz)`,
     { ...reward, at },
   );
 }

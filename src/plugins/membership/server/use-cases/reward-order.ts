@@ -13,9 +13,8 @@ import { settleLevel } from './settle-level';
 export interface CompletedOrder {
   orderNo: string;
   memberId: number;
-  /** Money that stays, and what had been given back before; fen. */
+  /** Money that stays, without what was paid in points, gifts, vouchers or from a card; fen. */
   keptFen: number;
-  refundedFen: number;
   nowMs: number;
 }
 
@@ -26,7 +25,7 @@ const SYSTEM = { kind: 'system' } as const;
  * staff booked and who has never signed in earns nothing yet: call it again when the order becomes a member's.
  */
 export async function rewardOrder(trx: Trx, order: CompletedOrder): Promise<void> {
-  const { orderNo, memberId, keptFen, refundedFen, nowMs } = order;
+  const { orderNo, memberId, keptFen, nowMs } = order;
   if ((await findOrderReward(trx, orderNo)) || !(await isGuest(trx, memberId))) return;
   const rule = await findEarningRule(trx);
   const invitation = keptFen > 0 ? await findOpenInvitation(trx, memberId) : undefined;
@@ -41,7 +40,7 @@ export async function rewardOrder(trx: Trx, order: CompletedOrder): Promise<void
     nowMs,
   });
   const at = new Date(nowMs).toISOString();
-  await insertOrderReward(trx, { orderNo, memberId, baseFen: keptFen, refundedFen, ...reward, ...given }, at);
+  await insertOrderReward(trx, { orderNo, memberId, baseFen: keptFen, ...reward, ...given }, at);
   if (invitation && (await markRewarded(trx, invitation.id, { ...rule.invitation, orderNo, at })))
     await giveReward(trx, invitation.inviterId, rule.invitation, {
       key: `invitation:${invitation.id}:reward`,
@@ -57,16 +56,16 @@ export async function rewardOrder(trx: Trx, order: CompletedOrder): Promise<void
 /**
  * Call in the transaction that promises money back. Takes back in proportion what the order has earned; what is gone
  * already is owed. Nothing happens to an order that has earned nothing.
- * @param refund `amountFen` of this refund, `refundedFen` of the order with it
+ * @param refund `money` that stayed of the order before this refund and stays after it, fen
  */
 export async function clawBackOrder(
   trx: Trx,
-  refund: { orderNo: string; amountFen: number; refundedFen: number; nowMs: number },
+  refund: { orderNo: string; money: { before: number; after: number }; nowMs: number },
 ): Promise<void> {
   const reward = await findOrderReward(trx, refund.orderNo);
   if (!reward) return;
-  const after = refund.refundedFen - reward.refundedFen;
-  const back = goesBack(reward, reward.baseFen, { before: after - refund.amountFen, after });
+  const { before, after } = refund.money;
+  const back = goesBack(reward, reward.baseFen, { before: reward.baseFen - before, after: reward.baseFen - after });
   await takeBack(trx, reward, back, refund);
 }
 
@@ -74,11 +73,11 @@ async function takeBack(
   trx: Trx,
   reward: OrderReward,
   back: Reward,
-  { orderNo, refundedFen, nowMs }: { orderNo: string; refundedFen: number; nowMs: number },
+  { orderNo, money, nowMs }: Parameters<typeof clawBackOrder>[1],
 ): Promise<void> {
   const take = async (transfer: string | null, asset: keyof Reward): Promise<void> => {
     if (!transfer || back[asset] === 0) return;
-    const key = `order:${orderNo}:back:${refundedFen}:${asset}`;
+    const key = `order:${orderNo}:back:${reward.baseFen - money.after}:${asset}`;
     const command = { key, transfer, reference: orderNo, actor: SYSTEM, now: new Date(nowMs).toISOString() };
     await reverseUpTo(trx, command, back[asset]);
   };

@@ -1,4 +1,4 @@
-import { splitFen } from '../../../../shared/money';
+import { splitFen, sumFen } from '../../../../shared/money';
 
 export interface RefundShare {
   key: string;
@@ -22,8 +22,9 @@ export interface RefundSplit {
 }
 
 /**
- * Spreads a refund over the payments, oldest first, and over the items in proportion to what is left of each.
- * The last payment takes what is left of each item's share, so that the parts of all payments add up to it exactly.
+ * Spreads a refund over the payments, and over the items, in proportion to what is left of each (largest remainder): so
+ * every tender gets back its own part, and whoever refunds the rest refunds all of it. The last payment takes what is
+ * left of each item's share, so that the parts of all payments add up to it exactly.
  * @param amountFen ≤ the sum of what is left of the items
  */
 export function splitRefund(
@@ -35,18 +36,18 @@ export function splitRefund(
     amountFen,
     items.map((item) => item.leftFen),
   );
+  const lefts = payments.map(({ leftFen }) => leftFen);
+  const paidFen = Math.min(amountFen, sumFen(lefts));
+  const amounts = paidFen === 0 ? lefts.map(() => 0) : splitFen(paidFen, lefts);
   const open: number[] = [...wanted];
-  const parts: RefundPart[] = [];
-  let missingFen = amountFen;
-  for (const { id, leftFen } of payments) {
-    const part = Math.min(missingFen, leftFen);
-    if (part <= 0) continue;
+  const parts = payments.flatMap(({ id }, i): RefundPart[] => {
+    const part = amounts[i]!;
+    if (part === 0) return [];
     const taken = splitFen(part, open);
-    taken.forEach((fen, i) => (open[i]! -= fen));
-    parts.push({ paymentId: id, amountFen: part, allocation: toShares(items, taken) });
-    missingFen -= part;
-  }
-  return { parts, shares: toShares(items, wanted), missingFen };
+    taken.forEach((fen, at) => (open[at]! -= fen));
+    return [{ paymentId: id, amountFen: part, allocation: toShares(items, taken) }];
+  });
+  return { parts, shares: toShares(items, wanted), missingFen: amountFen - paidFen };
 }
 
 const toShares = (items: readonly { key: string }[], amounts: readonly number[]): RefundShare[] =>

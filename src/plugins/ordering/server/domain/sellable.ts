@@ -155,6 +155,8 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   memberPrice?: false;
   /** False: buying it earns no points and no experience (what it is spent on will). */
   earns?: false;
+  /** Only staff sell it: guests cannot ask for it. */
+  staffOnly?: true;
   /** What is paid is delivered: an order of nothing else is completed with its payment, and `fulfil` hands it over. */
   delivered?: true;
   /** Validates one item of a quote or order request. */

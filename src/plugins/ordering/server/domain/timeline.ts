@@ -1,6 +1,7 @@
 /** What happened to an order, in words for the guest. */
 import { formatFen } from '../../../../shared/money';
 import { text, type Text } from '../../../../shared/text';
+import { isOffline, isWallet, TENDER_NAMES, type Tender } from './tenders';
 
 const TEXTS: Record<string, Text> = {
   place: text('订单已提交，请在保留时间内付款', 'Order placed; please pay while it is held'),
@@ -46,11 +47,51 @@ const TEXTS: Record<string, Text> = {
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };
 
-const TENDERS: Record<string, Text> = {
-  cash: text('现金', 'cash'),
-  pos: text('POS 刷卡', 'card'),
-  transfer: text('转账', 'transfer'),
-};
+/** What money at the desk is called; other tenders need no desk. */
+const tenderAtDesk = (code: unknown): Text | undefined =>
+  isTender(code) && isOffline(code) ? TENDER_NAMES[code] : undefined;
+
+/** `积分 1,200 分抵 ¥12.00`, `储值余额 ¥300.00`. */
+export function partText(part: { tender: Tender; amountFen: number; units?: number | null }): Text {
+  const { tender, amountFen, units } = part;
+  const { zh, en } = TENDER_NAMES[tender];
+  const money = formatFen(amountFen);
+  return tender === 'points'
+    ? text(`${units ?? 0} 积分抵 ${money}`, `${units ?? 0} points for ${money}`)
+    : text(`${zh} ${money}`, `${en} ${money}`);
+}
+
+interface PaidPart {
+  tender: Tender;
+  amountFen: number;
+  units?: number;
+}
+
+const isPaidPart = (value: unknown): value is PaidPart =>
+  typeof value === 'object' &&
+  value !== null &&
+  isTender((value as PaidPart).tender) &&
+  isAmount((value as PaidPart).amountFen);
+
+const isTender = (code: unknown): code is Tender => typeof code === 'string' && code in TENDER_NAMES;
+
+/** Of an order that was paid in several ways: with what. */
+function paidText(known: Text, parts: readonly PaidPart[]): Text {
+  const texts = parts.map(partText);
+  return text(
+    `${known.zh}（${texts.map(({ zh }) => zh).join('，')}）`,
+    `${known.en} (${texts.map(({ en }) => en).join(', ')})`,
+  );
+}
+
+/** What goes back into the wallet is there at once. */
+function returnedText({ tender, amountFen, units }: PaidPart): Text {
+  const { zh, en } = TENDER_NAMES[tender];
+  const money = formatFen(amountFen);
+  return tender === 'points'
+    ? text(`${units ?? 0} 积分已退回（抵 ${money}）`, `${units ?? 0} points are back (for ${money})`)
+    : text(`${money} 已退回${zh}`, `${money} is back: ${en}`);
+}
 
 /** What reads differently when money changed hands at the desk. */
 const AT_DESK: Record<string, (tender: Text) => Text> = {
@@ -87,13 +128,16 @@ export const isGuestEvent = (type: string): boolean => !INTERNAL.has(type);
 
 export function eventText(event: { type: string; data: Record<string, unknown> | null }): Text {
   const data = event.data ?? {};
-  const tender = TENDERS[String(data.tender)];
+  if (event.type === 'refund-arrived' && isPaidPart(data) && isWallet(data.tender)) return returnedText(data);
+  const tender = tenderAtDesk(data.tender);
   const ofExtras = data.addOn === true ? OF_EXTRAS[event.type] : undefined;
   const known =
     (tender && AT_DESK[event.type]?.(tender)) ?? ofExtras ?? TEXTS[event.type] ?? text(event.type, event.type);
   const said = isText(data.summary)
     ? text(`${known.zh}：${data.summary.zh}`, `${known.en}: ${data.summary.en}`)
     : known;
+  const parts = Array.isArray(data.paid) ? data.paid.filter(isPaidPart) : [];
+  if (parts.length > 0) return paidText(TEXTS[event.type] ?? said, parts);
   const by = tender ? text(`（${tender.zh}）`, ` (${tender.en})`) : text('', '');
   if (isAmount(data.payFen)) {
     const money = formatFen(data.payFen);

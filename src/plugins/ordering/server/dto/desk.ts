@@ -11,6 +11,7 @@ import { venueNow } from '../../../../shared/venue';
 import { findNames } from '../../../membership/server/services';
 import { eventText } from '../domain/timeline';
 import { type OrderState } from '../domain/states';
+import { TENDER_NAMES } from '../domain/tenders';
 import { findDeposits } from '../repositories/deposits';
 import { readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { now } from '../services/now';
@@ -69,8 +70,10 @@ export const deskDetailDto = deskLineDto
       z.object({
         no: z.string(),
         tender: z.string(),
+        label: z.string(),
         amountFen: fenSchema,
         refundedFen: fenSchema,
+        units: z.number().int().nullable(),
         state: z.string(),
         extra: z.boolean(),
         transactionId: z.string().nullable(),
@@ -98,6 +101,7 @@ export const deskDetailDto = deskLineDto
       z.object({
         no: z.string(),
         paymentNo: z.string(),
+        tender: z.string(),
         amountFen: fenSchema,
         state: z.string(),
         reason: z.string(),
@@ -176,7 +180,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
       unitLabel: item.unitLabel && pick(item.unitLabel, language),
     })),
     timeline: toTimeline(order, language),
-    payments: order.payments,
+    payments: order.payments.map((payment) => ({ ...payment, label: pick(TENDER_NAMES[payment.tender], language) })),
     deposits: await findDeposits(pool(strapi), order.id),
     refunds: order.refunds,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fenSchema, instantSchema } from '../../../../shared/schemas';
 import { ORDER_STATES } from '../domain/states';
+import { MONEY_TENDERS, WALLET_TENDERS } from '../domain/tenders';
 import { pendingChangeDto, quoteLineDto } from './change';
 import { deskItemRequestSchema, itemDetailsSchema, itemRequestSchema } from '../services/registry';
 
@@ -52,6 +53,44 @@ export const quoteDto = z
   })
   .meta({ id: 'Quote' });
 
+const tenderCode = z.enum([...MONEY_TENDERS, 'none', ...WALLET_TENDERS]);
+
+/** Which wallet tenders to use, each as far as it goes; amounts are for the server to say. */
+export const tenderChoiceDto = z
+  .object(Object.fromEntries(WALLET_TENDERS.map((code) => [code, z.boolean().optional()])) as TenderShape)
+  .meta({ id: 'TenderChoice' });
+type TenderShape = Record<(typeof WALLET_TENDERS)[number], z.ZodOptional<z.ZodBoolean>>;
+
+export const expectedPayableDto = fenSchema
+  .optional()
+  .meta({ description: 'What the guest saw that is left for money; another amount refuses the order' });
+
+/** A quote with what a member could pay it with. */
+export const payableQuoteDto = quoteDto
+  .extend({
+    tenders: z.array(
+      z.object({
+        code: z.enum(WALLET_TENDERS),
+        label: z.string(),
+        availableFen: fenSchema.meta({ description: 'What the member has of it for this order' }),
+        amountFen: fenSchema.meta({ description: 'What it pays; 0 unless it was chosen' }),
+        units: z.number().int().nullable().meta({ description: 'Points that are taken for it; null for money' }),
+        unusableBecause: z.string().nullable(),
+      }),
+    ),
+    payableFen: fenSchema.meta({ description: 'What is left for WeChat or the desk' }),
+    suggestedTenders: tenderChoiceDto,
+  })
+  .meta({ id: 'PayableQuote' });
+
+/** A part of a refund and the tender that it goes back by. */
+export const refundPartDto = z.object({
+  tender: tenderCode,
+  label: z.string(),
+  amountFen: fenSchema,
+  units: z.number().int().nullable(),
+});
+
 const status = z.enum(ORDER_STATES);
 
 export const orderSummaryDto = z
@@ -65,6 +104,7 @@ export const orderSummaryDto = z
     details: detailsDto,
     quantity: z.number().int(),
     totalFen: fenSchema,
+    payableFen: fenSchema.meta({ description: 'Of an unpaid order: what is left for WeChat or the desk' }),
     paidFen: fenSchema,
     refundedFen: fenSchema,
     holdExpiresAt: instantSchema.nullable(),
@@ -111,8 +151,11 @@ export const orderDetailDto = orderSummaryDto
     payments: z.array(
       z.object({
         no: z.string(),
-        tender: z.enum(['wechat', 'none', 'cash', 'pos', 'transfer']),
+        tender: tenderCode,
+        label: z.string(),
         amountFen: fenSchema,
+        refundedFen: fenSchema,
+        units: z.number().int().nullable(),
         status: z.enum(['pending', 'succeeded', 'closed']),
         paidAt: instantSchema.nullable(),
       }),
@@ -120,6 +163,8 @@ export const orderDetailDto = orderSummaryDto
     refunds: z.array(
       z.object({
         no: z.string(),
+        tender: tenderCode,
+        label: z.string(),
         amountFen: fenSchema,
         status: z.enum(['pending', 'processing', 'succeeded', 'abnormal']),
         reason: z.string(),
@@ -139,6 +184,7 @@ export const cancellationDto = z
     paidFen: fenSchema,
     refundFen: fenSchema,
     feeFen: fenSchema,
+    parts: z.array(refundPartDto).meta({ description: 'What goes back by which tender' }),
     tierLabel: z.string(),
     deadline: instantSchema.nullable(),
     text: z.string(),

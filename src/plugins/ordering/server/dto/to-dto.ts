@@ -6,10 +6,13 @@ import { venueNow } from '../../../../shared/venue';
 import { changeRefusal } from '../domain/change';
 import { eventText, isGuestEvent } from '../domain/timeline';
 import { LIVE_STATES, stateText } from '../domain/states';
+import { TENDER_NAMES } from '../domain/tenders';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
 import { isChangeable } from '../services/registry';
+import type { RefundedPart } from '../use-cases/refund-parts';
+import type { QuotedTenders } from '../use-cases/quote-tenders';
 import { toPendingDto } from './change';
-import type { orderDetailDto, orderSummaryDto, policyDto, quoteDto } from './schemas';
+import type { orderDetailDto, orderSummaryDto, payableQuoteDto, policyDto, quoteDto, refundPartDto } from './schemas';
 
 export const toPolicyDto = (policy: CancellationPolicy, language: Language): z.input<typeof policyDto> => ({
   name: pick(policy.name, language),
@@ -47,6 +50,26 @@ export function toQuoteDto(
   };
 }
 
+export const toPayableDto = (
+  quoted: ReturnType<typeof toQuoteDto>,
+  { tenders, payableFen, suggested }: QuotedTenders,
+  language: Language,
+): z.input<typeof payableQuoteDto> => ({
+  ...quoted,
+  tenders: tenders.map((tender) => ({
+    ...tender,
+    label: pick(tender.label, language),
+    unusableBecause: tender.unusableBecause && pick(tender.unusableBecause, language),
+  })),
+  payableFen,
+  suggestedTenders: suggested,
+});
+
+export const toPartDto = (part: RefundedPart, language: Language): z.input<typeof refundPartDto> => {
+  const { tender, amountFen, units } = part;
+  return { tender, label: pick(TENDER_NAMES[tender], language), amountFen, units };
+};
+
 export function toSummaryDto(order: OrderLine, language: Language, nowIso: string): z.input<typeof orderSummaryDto> {
   const first = order.items[0]!;
   return {
@@ -59,6 +82,7 @@ export function toSummaryDto(order: OrderLine, language: Language, nowIso: strin
     details: first.details,
     quantity: first.quantity,
     totalFen: order.totalFen,
+    payableFen: order.payableFen,
     paidFen: order.paidFen,
     refundedFen: order.refundedFen,
     holdExpiresAt: order.state === 'pending' ? order.holdExpiresAt : null,
@@ -88,24 +112,29 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
       })),
     payments: order.payments
       .filter((payment) => payment.tender !== 'none')
-      .map(({ no, tender, amountFen, state, paidAt }) => ({
+      .map(({ no, tender, amountFen, refundedFen, units, state, paidAt }) => ({
         no,
         tender,
+        label: pick(TENDER_NAMES[tender], language),
         amountFen,
+        refundedFen,
+        units: tender === 'points' ? units : null,
         status: state === 'closing' ? 'closed' : state,
         paidAt,
       })),
-    refunds: toRefundDtos(order.refunds),
+    refunds: toRefundDtos(order.refunds, language),
     pendingChange: toPendingDto(order, language),
     actions: actionsOf(order, nowIso),
   };
 }
 
 /** A refund that WeChat closed lives on in its successor and is not shown. */
-const toRefundDtos = (refunds: readonly RefundView[]): z.input<typeof orderDetailDto>['refunds'] =>
-  refunds.flatMap(({ no, amountFen, state, reason, requestedAt, finishedAt }) =>
-    state === 'closed' ? [] : [{ no, amountFen, status: state, reason, createdAt: requestedAt, finishedAt }],
-  );
+const toRefundDtos = (refunds: readonly RefundView[], language: Language): z.input<typeof orderDetailDto>['refunds'] =>
+  refunds.flatMap(({ no, tender, amountFen, state, reason, requestedAt, finishedAt }) => {
+    if (state === 'closed') return [];
+    const label = pick(TENDER_NAMES[tender], language);
+    return [{ no, tender, label, amountFen, status: state, reason, createdAt: requestedAt, finishedAt }];
+  });
 
 function toItemDto(item: ItemView, language: Language): z.input<typeof orderDetailDto>['items'][number] {
   const { key, kind, ref, coverUrl, quantity, details, totalFen, facts } = item;

@@ -1,6 +1,6 @@
 /** Deposits: kept apart from payments, so that no sum of revenue can ever count them. */
 import { one, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
-import type { OfflineTender } from './payments';
+import type { OfflineTender } from '../domain/tenders';
 
 export interface Deposit {
   id: string;

@@ -4,8 +4,9 @@ import type { CancellationPolicy, QuotedItem, QuoteBreakdown } from '../../../pr
 import type { Text } from '../../../../shared/text';
 import type { ItemFacts } from '../domain/sellable';
 import type { OrderState } from '../domain/states';
+import type { Tender } from '../domain/tenders';
 import { HEAD, toHead, type HeadRow, type OrderHead } from './order-head';
-import type { PaymentState, Tender } from './payments';
+import type { PaymentState } from './payments';
 import type { ItemShare, RefundState } from './refunds';
 
 export interface ItemView {
@@ -45,11 +46,14 @@ export interface PaymentView {
   note: string | null;
   takenBy: string | null;
   paidAt: string | null;
+  /** Of a wallet tender, in what it is counted: fen, or points. */
+  units: number | null;
 }
 
 export interface RefundView {
   no: string;
   paymentNo: string;
+  tender: Tender;
   amountFen: number;
   state: RefundState;
   reason: string;
@@ -72,6 +76,8 @@ export interface PendingChangeView {
 }
 
 export interface OrderView extends OrderHead {
+  /** Of an unpaid order: what its wallet tenders do not pay; fen. */
+  payableFen: number;
   title: Text;
   quote: QuoteBreakdown;
   policy: CancellationPolicy;
@@ -94,22 +100,27 @@ const itemsOf = (
   'totalFen', i.total_fen, 'refundedFen', i.refunded_fen, 'details', i.details, 'facts', i.facts, 'unitLabel', i.unit_label) order by i.key), '[]')
   from ${items} i where i.order_id = o.id) as items`;
 
-const LINE = `${HEAD}, ${itemsOf('order_items')}`;
+/** What is left for money once the wallet has paid what it is to pay; 0 unless the order waits for money. */
+const PAYABLE = `case when o.state = 'pending' then o.total_fen - (select coalesce(sum(p.amount_fen), 0)::int from payments p
+  where p.order_id = o.id and p.hold_no is not null) else 0 end as payable_fen`;
+
+const LINE = `${HEAD}, ${PAYABLE}, ${itemsOf('order_items')}`;
 
 /** Everything about orders, from tables or from the rows that a statement has just written. */
 const detailOf = (
   orders: string,
   items: string,
   events: string,
-): string => `select ${HEAD}, o.quote, o.policy, ${itemsOf(items)},
+): string => `select ${HEAD}, ${PAYABLE}, o.quote, o.policy, ${itemsOf(items)},
   (select coalesce(json_agg(json_build_object('type', e.type, 'fromState', e.from_state, 'toState', e.to_state, 'actor', e.actor,
     'actorName', e.actor_name, 'reason', e.reason, 'data', e.data, 'at', ${utc('e.at')}) order by e.at, e.id), '[]')
     from ${events} e where e.order_id = o.id) as events,
   (select coalesce(json_agg(json_build_object('no', p.no, 'tender', p.tender, 'amountFen', p.amount_fen, 'refundedFen', p.refunded_fen,
     'state', p.state, 'extra', p.extra, 'transactionId', p.transaction_id,
-    'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')}) order by p.id), '[]')
+    'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')},
+    'units', p.units) order by p.id), '[]')
     from payments p where p.order_id = o.id) as payments,
-  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
+  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'tender', p.tender, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds,
   (select json_build_object('id', c.id, 'differenceFen', c.difference_fen, 'payFen', c.pay_fen, 'holdExpiresAt', ${utc('c.hold_expires_at')},
@@ -121,6 +132,7 @@ const ORDER_BY_NO = `${detailOf('orders', 'order_items', 'order_events')} where 
 export const DETAIL_OF_PLACED = detailOf('placed', 'listed', 'told');
 
 interface LineRow extends HeadRow {
+  payable_fen: number;
   items: unknown;
 }
 
@@ -135,6 +147,7 @@ export interface DetailRow extends LineRow {
 
 const toLine = (row: LineRow): OrderLine => ({
   ...toHead(row),
+  payableFen: row.payable_fen,
   title: { zh: row.title, en: row.title_en ?? row.title },
   items: parseJson<ItemView[]>(row.items),
 });

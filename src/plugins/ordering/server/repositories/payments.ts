@@ -1,14 +1,8 @@
 import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
 import { newDocumentId } from '../../../../shared/ids';
+import type { Tender, WalletTender } from '../domain/tenders';
 
 export type PaymentState = 'pending' | 'closing' | 'closed' | 'succeeded';
-export const OFFLINE_TENDERS = ['cash', 'pos', 'transfer'] as const;
-/** Taken and given back by people at the desk. */
-export type OfflineTender = (typeof OFFLINE_TENDERS)[number];
-export type Tender = 'wechat' | 'none' | OfflineTender;
-
-export const isOffline = (tender: Tender): tender is OfflineTender =>
-  (OFFLINE_TENDERS as readonly string[]).includes(tender);
 
 /** Who took money at the desk, and what the receipt says. */
 export interface Taken {
@@ -39,9 +33,18 @@ export interface Payment {
   request: PrepayRequest | null;
   prepayId: string | null;
   prepayAt: string | null;
+  /** WeChat's, or the number of the ledger's transfer. */
   transactionId: string | null;
   paidAt: string | null;
+  /** Of a wallet tender: what the ledger takes for it (fen, or pieces of points), and what it holds it by. */
+  units: number | null;
+  holdNo: string | null;
+  /** Of stored value: how much of it is principal and has not been given back; fen. */
+  principalFen: number;
 }
+
+/** A payment that the ledger makes. */
+export type WalletPayment = Payment & { tender: WalletTender; units: number; holdNo: string };
 
 interface PaymentRow {
   id: number;
@@ -58,9 +61,13 @@ interface PaymentRow {
   prepay_at: Date | null;
   transaction_id: string | null;
   paid_at: Date | null;
+  units: number | null;
+  hold_no: string | null;
+  principal_fen: number;
 }
 
-const COLUMNS = `id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, prepay_id, prepay_at, transaction_id, paid_at`;
+const COLUMNS = `id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, prepay_id, prepay_at, transaction_id, paid_at,
+  units, hold_no, principal_fen`;
 
 const toPayment = (row: PaymentRow): Payment => ({
   id: row.id,
@@ -77,6 +84,9 @@ const toPayment = (row: PaymentRow): Payment => ({
   prepayAt: toInstant(row.prepay_at),
   transactionId: row.transaction_id,
   paidAt: toInstant(row.paid_at),
+  units: row.units,
+  holdNo: row.hold_no,
+  principalFen: row.principal_fen,
 });
 
 export async function insertPayment(
@@ -90,16 +100,18 @@ export async function insertPayment(
     state: 'pending' | 'succeeded';
     request: PrepayRequest | null;
     taken?: Taken;
+    wallet?: { units: number; holdNo: string };
     at: string;
   },
 ): Promise<Payment> {
-  const { taken, ...values } = payment;
+  const { taken, wallet, ...values } = payment;
   const row = await one<PaymentRow>(
     trx,
     `insert into payments (document_id, no, order_id, change_id, tender, amount_fen, refunded_fen, state, extra, request, created_on, paid_at,
-       receipt_no, note, taken_by_id, taken_by, created_at, updated_at, published_at)
+       receipt_no, note, taken_by_id, taken_by, units, hold_no, principal_fen, created_at, updated_at, published_at)
      values (:documentId, :no, :orderId, :changeId, :tender, :amountFen, 0, :state, false, :request, :at,
-       case when :state = 'succeeded' then :at::timestamp end, :receiptNo, :note, :takenById, :takenBy, :at, :at, :at) returning ${COLUMNS}`,
+       case when :state = 'succeeded' then :at::timestamp end, :receiptNo, :note, :takenById, :takenBy,
+       :units, :holdNo, 0, :at, :at, :at) returning ${COLUMNS}`,
     {
       changeId: null,
       ...values,
@@ -109,6 +121,8 @@ export async function insertPayment(
       note: taken?.note ?? null,
       takenById: taken?.by.id ?? null,
       takenBy: taken?.by.name ?? null,
+      units: wallet?.units ?? null,
+      holdNo: wallet?.holdNo ?? null,
     },
   );
   return toPayment(row!);
@@ -177,6 +191,25 @@ export async function markSucceeded(
     { id, ...facts },
   );
   return marked.length === 1;
+}
+
+/** What the ledger has taken for a wallet tender; a payment that was closed may still be, when late money revives its order. */
+export async function settleWalletPayment(
+  trx: Trx,
+  id: number,
+  facts: { transferNo: string; principalFen: number; at: string },
+): Promise<void> {
+  await rows(
+    trx,
+    `update payments set state = 'succeeded', transaction_id = :transferNo, principal_fen = :principalFen, paid_at = :at, updated_at = :at
+     where id = :id and state in ('pending', 'closed') and hold_no is not null`,
+    { id, ...facts },
+  );
+}
+
+/** Principal that went back to the wallet is no longer paid with. */
+export async function lowerPrincipal(trx: Trx, id: number, amountFen: number): Promise<void> {
+  await rows(trx, `update payments set principal_fen = principal_fen - :amountFen where id = :id`, { id, amountFen });
 }
 
 /** WeChat payments that may have been paid without our knowing. */

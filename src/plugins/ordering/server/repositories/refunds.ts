@@ -1,6 +1,6 @@
 import { one, parseJson, rows, toInstant, type Db, type Trx } from '../../../../shared/database';
 import { newDocumentId } from '../../../../shared/ids';
-import type { Tender } from './payments';
+import type { Tender } from '../domain/tenders';
 
 export type RefundState = 'pending' | 'processing' | 'succeeded' | 'abnormal' | 'closed';
 

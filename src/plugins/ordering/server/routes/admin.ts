@@ -8,7 +8,8 @@ import { fenSchema, lineSchema, localDateSchema, queryInt } from '../../../../sh
 import { pick } from '../../../../shared/text';
 import { venue } from '../../../../shared/venue';
 import { ORDER_STATES, STATE_TEXT } from '../domain/states';
-import { orderNoParams } from '../dto/schemas';
+import { orderNoParams, refundPartDto } from '../dto/schemas';
+import { toPartDto } from '../dto/to-dto';
 import { deskDetailDto, deskLineDto, toDetail, toLine } from '../dto/desk';
 import { PERMISSIONS } from '../permissions';
 import { countByState, listDeskOrders } from '../repositories/order-views';
@@ -131,7 +132,7 @@ export const adminRoutes = [
     response: z.object({
       refundFen: fenSchema,
       leftFen: fenSchema,
-      parts: z.array(z.object({ tender: z.string(), paymentNo: z.string(), amountFen: fenSchema })),
+      parts: z.array(refundPartDto.extend({ paymentNo: z.string() })),
       freed: z.array(z.string()),
       statusAfter: z.string(),
       text: z.string().nullable(),
@@ -141,6 +142,7 @@ export const adminRoutes = [
       const language = languageOf(ctx.get('Accept-Language'));
       return {
         ...preview,
+        parts: preview.parts.map((part) => ({ ...toPartDto(part, language), paymentNo: part.paymentNo })),
         freed: preview.freed.map((t) => pick(t, language)),
         text: preview.text && pick(preview.text, language),
         statusAfter: pick(STATE_TEXT[preview.stateAfter], language),

@@ -5,12 +5,22 @@ import { languageOf, type Language } from '../../../../shared/request-context';
 import { fenSchema, lineSchema, phoneSchema, queryInt } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
 import { WechatError } from '../../../wechat-pay/server/services';
-import { cancellationDto, itemsDto, orderDetailDto, orderNoParams, orderSummaryDto, quoteDto } from '../dto/schemas';
-import { toDetailDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
+import {
+  cancellationDto,
+  expectedPayableDto,
+  itemsDto,
+  orderDetailDto,
+  orderNoParams,
+  orderSummaryDto,
+  payableQuoteDto,
+  tenderChoiceDto,
+} from '../dto/schemas';
+import { toDetailDto, toPartDto, toPayableDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
 import { now } from '../services/now';
 import { cancelOrder } from '../use-cases/cancel-order';
 import { placeOrder } from '../use-cases/place-order';
 import { quoteItems } from '../use-cases/quote-items';
+import { onlyMoney, quoteTenders } from '../use-cases/quote-tenders';
 import {
   listOwnOrders,
   ORDER_GROUPS,
@@ -40,13 +50,21 @@ export const contentRoutes = [
     path: '/quotes',
     summary: 'Price and terms of what somebody wants to book, without booking it',
     audience: 'public',
-    body: z.object({ items: itemsDto }),
-    response: quoteDto,
+    body: z.object({ items: itemsDto, tenders: tenderChoiceDto.optional() }),
+    response: payableQuoteDto,
     handler: async ({ strapi, ctx, caller, body }) => {
       const at = now();
+      const db = pool(strapi);
+      const { items, tenders } = body;
       const memberId = caller.kind === 'member' ? caller.id : null;
-      const quoted = await quoteItems(pool(strapi), { items: body.items, memberId, nowMs: at.ms });
-      return toQuoteDto(quoted.breakdown, { ...quoted, quotedAt: at.iso }, language(ctx));
+      const quoted = await quoteItems(db, { items, memberId, nowMs: at.ms });
+      const { totalFen } = quoted.breakdown;
+      const payable =
+        memberId === null
+          ? onlyMoney(totalFen)
+          : await quoteTenders(db, { memberId, items, totalFen, nowMs: at.ms }, tenders);
+      const priced = toQuoteDto(quoted.breakdown, { ...quoted, quotedAt: at.iso }, language(ctx));
+      return toPayableDto(priced, payable, language(ctx));
     },
   }),
   defineRoute({
@@ -61,6 +79,8 @@ export const contentRoutes = [
       guest: z.object({ name: lineSchema(40).min(1), phone: phoneSchema }),
       remark: z.string().trim().max(300).nullable().optional(),
       expectedTotalFen: fenSchema.meta({ description: 'The total the guest saw; another price refuses the order' }),
+      tenders: tenderChoiceDto.optional(),
+      expectedPayableFen: expectedPayableDto,
       source: z.enum(['mini_program', 'h5']).default('mini_program'),
     }),
     response: orderDetailDto,
@@ -144,7 +164,12 @@ export const contentRoutes = [
     response: cancellationDto,
     handler: async ({ strapi, ctx, caller, params }) => {
       const preview = await previewCancellation(strapi, params.no, caller.id, now().ms);
-      return { ...preview, tierLabel: pick(preview.tier, language(ctx)), text: pick(preview.text, language(ctx)) };
+      return {
+        ...preview,
+        parts: preview.parts.map((part) => toPartDto(part, language(ctx))),
+        tierLabel: pick(preview.tier, language(ctx)),
+        text: pick(preview.text, language(ctx)),
+      };
     },
   }),
   defineRoute({

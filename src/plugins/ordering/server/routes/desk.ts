@@ -13,11 +13,11 @@ import {
   signedFenSchema,
 } from '../../../../shared/schemas';
 import { offeredExtraDto, toExtraDto } from '../dto/extra';
-import { deskItemsDto, quoteDto } from '../dto/schemas';
-import { toQuoteDto } from '../dto/to-dto';
+import { deskItemsDto, expectedPayableDto, payableQuoteDto, tenderChoiceDto } from '../dto/schemas';
+import { toPayableDto, toQuoteDto } from '../dto/to-dto';
+import { OFFLINE_TENDERS } from '../domain/tenders';
 import { PERMISSIONS } from '../permissions';
 import { findEarlierGuests } from '../repositories/earlier-guests';
-import { OFFLINE_TENDERS } from '../repositories/payments';
 import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { bookAtDesk, LONGEST_HOLD_HOURS } from '../use-cases/book-at-desk';
@@ -25,6 +25,7 @@ import { collectPayment } from '../use-cases/collect-payment';
 import { handBack } from '../use-cases/hand-back';
 import { returnDeposit, takeDeposit } from '../use-cases/keep-deposit';
 import { quoteItems } from '../use-cases/quote-items';
+import { onlyMoney, quoteTenders } from '../use-cases/quote-tenders';
 import { deskDetailDto, toDetail } from '../dto/desk';
 import { deskCommand } from './admin';
 
@@ -38,12 +39,20 @@ const offlinePaymentDto = z.object({
   note: lineSchema(200).nullable().optional(),
 });
 
+const memberIdDto = z
+  .number()
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .meta({ description: 'A member who is known, and whose wallet may pay' });
+
 const collectionBody = offlinePaymentDto.extend({
   changeId: z.number().int().min(1).optional().meta({ description: 'Of the pending change that is paid for' }),
 });
 
 const deskPaymentDto = z.discriminatedUnion('tender', [
   offlinePaymentDto,
+  z.object({ tender: z.literal('wallet'), tenders: tenderChoiceDto }),
   z.object({ tender: z.literal('later'), holdHours: z.number().int().min(1).max(LONGEST_HOLD_HOURS).default(24) }),
 ]);
 
@@ -70,15 +79,26 @@ export const deskRoutes = [
     path: '/quotes',
     summary: 'Price and terms for a guest who calls or comes in',
     audience: { permission: PERMISSIONS.place },
-    body: z.object({ items: deskItemsDto, adjustment: adjustmentDto.nullable().optional() }),
-    response: quoteDto,
+    body: z.object({
+      items: deskItemsDto,
+      adjustment: adjustmentDto.nullable().optional(),
+      memberId: memberIdDto.optional(),
+      tenders: tenderChoiceDto.optional(),
+    }),
+    response: payableQuoteDto,
     handler: async ({ strapi, ctx, body }) => {
       const at = now();
-      const adjustment = body.adjustment ?? null;
-      const asked = { items: body.items, adjustment, memberId: null, nowMs: at.ms, atDesk: true };
-      const quoted = await quoteItems(pool(strapi), asked);
+      const db = pool(strapi);
+      const { items, adjustment = null, memberId, tenders } = body;
+      const quoted = await quoteItems(db, { items, adjustment, memberId: null, nowMs: at.ms, atDesk: true });
       const terms = { ...quoted, instantConfirm: true, quotedAt: at.iso };
-      return toQuoteDto(quoted.breakdown, terms, languageOf(ctx.get('Accept-Language')));
+      const { totalFen } = quoted.breakdown;
+      const payable =
+        memberId === undefined
+          ? onlyMoney(totalFen)
+          : await quoteTenders(db, { memberId, items, totalFen, nowMs: at.ms }, tenders);
+      const language = languageOf(ctx.get('Accept-Language'));
+      return toPayableDto(toQuoteDto(quoted.breakdown, terms, language), payable, language);
     },
   }),
   defineRoute({
@@ -95,13 +115,16 @@ export const deskRoutes = [
       remark: z.string().trim().max(300).nullable().optional(),
       adjustment: adjustmentDto.nullable().optional(),
       payment: deskPaymentDto,
+      memberId: memberIdDto.optional(),
+      tenders: tenderChoiceDto.optional().meta({ description: 'What the wallet pays of it; the payment is the rest' }),
       expectedTotalFen: fenSchema,
+      expectedPayableFen: expectedPayableDto,
     }),
     response: deskDetailDto,
     handler: async ({ strapi, ctx, caller, body, idempotencyKey }) => {
-      const { adjustment = null, payment } = body;
+      const { adjustment = null, payment, tenders = {} } = body;
       if (adjustment && adjustment.amountFen !== 0) requireRight(ctx, PERMISSIONS.adjust);
-      if (payment.tender !== 'later') requireRight(ctx, PERMISSIONS.collect);
+      if (payment.tender !== 'later' || Object.values(tenders).some(Boolean)) requireRight(ctx, PERMISSIONS.collect);
       const actor = { kind: 'staff' as const, id: caller.id, name: caller.name };
       const booking = { ...body, adjustment, remark: body.remark || null };
       return toDetail(strapi, ctx, await bookAtDesk(strapi, { actor, idempotencyKey }, booking));

@@ -22,4 +22,7 @@ export { orderNoParams, policyDto } from '../dto/schemas';
 export { offeredExtraDto, toExtraDto } from '../dto/extra';
 export { toPolicyDto } from '../dto/to-dto';
 export { readOrder, type OrderView } from '../repositories/order-views';
+export { MONEY_TENDERS, TENDER_NAMES, WALLET_TENDERS, type TenderChoice, type WalletTender } from '../domain/tenders';
+export { chargeMember, type Charge } from '../use-cases/charge-member';
+export { registerTenderScope, type ScopeQuestion, type TenderScope } from './tender-scope';
 export { stockOf, type Stock } from './stock';

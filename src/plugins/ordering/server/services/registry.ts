@@ -31,7 +31,10 @@ export function sellableOf(kind: string, field = 'items'): Sellable {
 
 /** The request schema of any item that is sold; made when first needed, after discovery. */
 export const itemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>
-  anyOf((s) => s.request) as never;
+  anyOf(
+    (s) => s.request,
+    [...sellables.values()].filter(({ staffOnly }) => !staffOnly),
+  ) as never;
 
 /** The same for staff. */
 export const deskItemRequestSchema = (): z.ZodType<{ kind: string; ref: string; quantity: number }> =>

@@ -5,7 +5,7 @@ import { replacementOf } from '../domain/change';
 import { REPORT_FULFILMENT_JOB } from '../job-names';
 import { exchangeItem, moveChange, type OrderChange } from '../repositories/order-changes';
 import { addEvent, findItems, move, SYSTEM, type Actor, type Order } from '../repositories/orders';
-import type { Tender } from '../repositories/payments';
+import type { Tender } from '../domain/tenders';
 import type { Moment } from '../services/now';
 import { changingOf } from '../services/registry';
 import { requestRefund } from './request-refund';

@@ -6,6 +6,7 @@ import { findPayments, movePayment, type Payment } from '../repositories/payment
 import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { completePayment } from './complete-payment';
+import { freeTenders } from './hold-tenders';
 
 export interface CloseUnpaid {
   orderNo: string;
@@ -32,11 +33,12 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
     const at = now();
     const payments = await findPayments(trx, locked.id);
     // A payment opened since then: closing would strand it, so the next call closes it first.
-    if (payments.some((payment) => payment.state === 'pending')) return locked;
+    if (payments.some(({ state, tender }) => state === 'pending' && tender === 'wechat')) return locked;
     for (const payment of payments) await movePayment(trx, payment.id, ['closing'], 'closed', at.iso);
     for (const item of await findItems(trx, locked)) {
       await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: input.cause });
     }
+    await freeTenders(trx, locked, input.cause, at);
     const data = { cause: input.cause };
     return move(trx, locked, 'close', {
       actor: input.actor,

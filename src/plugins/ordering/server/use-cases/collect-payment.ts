@@ -4,21 +4,15 @@ import { pool, withTransaction, type Db, type Trx } from '../../../../shared/dat
 import { withIdempotency } from '../../../../shared/idempotency';
 import { conflict, notFound, unavailable } from '../../../../shared/problem';
 import { WechatError } from '../../../wechat-pay/server/services';
+import { coveredFen, type OfflineTender } from '../domain/tenders';
 import { findChange, type OrderChange } from '../repositories/order-changes';
 import { findOrder, illegal, lockOrder, type Actor, type Order } from '../repositories/orders';
-import {
-  countPayments,
-  findPayments,
-  insertPayment,
-  movePayment,
-  type OfflineTender,
-  type Payment,
-} from '../repositories/payments';
+import { countPayments, findPayments, insertPayment, movePayment, type Payment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { applyChange } from './apply-change';
 import { closePaymentsAtWechat } from './close-unpaid-order';
 import type { StaffCommand } from './serve-order';
-import { settlePaidOrder } from './settle-paid-order';
+import { settlePaidOrder, type Settlement } from './settle-paid-order';
 
 export interface OfflinePayment {
   tender: OfflineTender;
@@ -91,7 +85,7 @@ async function requireUnpaid(trx: Trx, order: Order): Promise<void> {
 
 /** A payment that was opened since the others were closed at WeChat. */
 function requireNoneOpen(payments: readonly Payment[]): void {
-  if (!payments.some(({ state }) => state === 'pending')) return;
+  if (!payments.some(({ state, tender }) => state === 'pending' && tender === 'wechat')) return;
   throw conflict('PAYMENT_CHANGED', {
     zh: '客人刚刚又打开了微信付款，请再试一次',
     en: 'The guest has just opened a WeChat payment again; please try once more',
@@ -159,8 +153,10 @@ async function bookOffline(
 }
 
 /**
- * Books the money and settles the order, in the caller's transaction.
- * @throws Problem 409 SOLD_OUT when the hold ran out and the place is gone; the caller's transaction ends
+ * Books the money, which is what the order's wallet tenders do not pay, and settles the order, in the caller's
+ * transaction.
+ * @throws Problem 409 SOLD_OUT when the hold ran out and the place is gone, INSUFFICIENT_BALANCE when what the wallet
+ *   was to pay is; the caller's transaction ends
  */
 export async function takeOffline(
   trx: Trx,
@@ -169,14 +165,24 @@ export async function takeOffline(
   actor: Actor,
   at: Moment,
 ): Promise<void> {
-  await bookOffline(trx, order, { ...payment, changeId: null, amountFen: order.totalFen }, actor, at);
-  const data = { tender: payment.tender, amountFen: order.totalFen };
-  const settled = await settlePaidOrder(trx, order, { paidFen: order.totalFen, paidAt: at.iso, at, actor, data });
-  if (settled) return;
-  throw conflict('SOLD_OUT', {
-    zh: '保留时间已过，房间已被他人订走，请不要收款',
-    en: 'The hold has ended and the place is gone; please take no money',
-  });
+  const amountFen = order.totalFen - coveredFen(await findPayments(trx, order.id));
+  await bookOffline(trx, order, { ...payment, changeId: null, amountFen }, actor, at);
+  const data = { tender: payment.tender, amountFen };
+  requireSettled(await settlePaidOrder(trx, order, { paidFen: amountFen, paidAt: at.iso, at, actor, data }));
+}
+
+/** @throws Problem 409 when the order could not be settled; the caller's transaction ends */
+export function requireSettled(settlement: Settlement): void {
+  if (settlement === 'unfunded')
+    throw conflict('INSUFFICIENT_BALANCE', {
+      zh: '余额或积分已不足以支付抵扣的部分，请不要收款，重新下单',
+      en: 'The wallet no longer has what it was to pay; please take no money and book again',
+    });
+  if (settlement === 'gone')
+    throw conflict('SOLD_OUT', {
+      zh: '保留时间已过，房间已被他人订走，请不要收款',
+      en: 'The hold has ended and the place is gone; please take no money',
+    });
 }
 
 const paidByWechat = (): Error =>

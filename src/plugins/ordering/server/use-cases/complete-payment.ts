@@ -7,6 +7,7 @@ import { findPaymentByNo, findPayments, markSucceeded, type Payment } from '../r
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { applyPaidChange, refusePaidChange } from './complete-change';
+import { freeTenders } from './hold-tenders';
 import { requestRefund, returnPayment } from './request-refund';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -58,8 +59,9 @@ async function completeOrder(
   if (!(await markSucceeded(trx, payment.id, { ...receipt, extra: !needed, at: at.iso }))) return 'already-known';
   if (!needed) return sendBack(trx, order, payment, at);
   const { paidAt } = receipt;
-  if (await settlePaidOrder(trx, order, { paidFen: payment.amountFen, paidAt, at })) return 'fulfilled';
-  return refuseLate(trx, order, payment.amountFen, paidAt, at);
+  const settlement = await settlePaidOrder(trx, order, { paidFen: payment.amountFen, paidAt, at });
+  if (settlement === 'settled') return 'fulfilled';
+  return refuseLate(trx, order, { amountFen: payment.amountFen, paidAt, settlement }, at);
 }
 
 /** A surcharge either applies its change or goes back in full; what was ordered is as it was then. */
@@ -116,15 +118,30 @@ async function sendBack(trx: Trx, order: Order, payment: Payment, at: Moment): P
   return 'refunding';
 }
 
-/** Paid after the hold had ended and what was bought is gone: all of it goes back, and the order says so. */
-async function refuseLate(trx: Trx, order: Order, amountFen: number, paidAt: string, at: Moment): Promise<Completion> {
+const REFUSALS = {
+  gone: '付款到账时所订已被他人订走，全额退回',
+  unfunded: '付款到账时余额或积分已不足以支付其余部分，全额退回',
+} as const;
+
+/**
+ * Paid after the hold had ended, and what was bought, or what the wallet was to pay, is gone: all of it goes back, and
+ * the order says so.
+ */
+async function refuseLate(
+  trx: Trx,
+  order: Order,
+  paid: { amountFen: number; paidAt: string; settlement: keyof typeof REFUSALS },
+  at: Moment,
+): Promise<Completion> {
+  const { amountFen, paidAt, settlement } = paid;
   for (const item of await findItems(trx, order)) {
     await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: 'paid too late' });
   }
+  await freeTenders(trx, order, 'paid too late', at);
   const refunding = await move(trx, order, 'return-payment', {
     actor: SYSTEM,
     at: at.iso,
-    reason: '付款到账时所订已被他人订走，全额退回',
+    reason: REFUSALS[settlement],
     set: { paid_fen: amountFen, paid_at: paidAt, ended_at: at.iso },
   });
   await requestRefund(trx, refunding, amountFen, '付款超时，全额退款', at);

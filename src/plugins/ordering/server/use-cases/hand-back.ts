@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { notFound, conflict } from '../../../../shared/problem';
 import { addEvent } from '../repositories/orders';
-import { isOffline } from '../repositories/payments';
+import { isOffline } from '../domain/tenders';
 import { findRefundToExecute, moveRefund } from '../repositories/refunds';
 import { finishWhenAllArrived } from './execute-refund';
 import { staffCommand, type StaffCommand } from './serve-order';

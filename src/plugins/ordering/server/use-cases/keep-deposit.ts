@@ -5,7 +5,7 @@ import { formatFen } from '../../../../shared/money';
 import { conflict, notFound, validation } from '../../../../shared/problem';
 import { findDeposits, insertDeposit, settleDeposit } from '../repositories/deposits';
 import { addEvent, illegal, type Order } from '../repositories/orders';
-import type { OfflineTender } from '../repositories/payments';
+import type { OfflineTender } from '../domain/tenders';
 import { staffCommand, type StaffCommand } from './serve-order';
 
 const TAKEN_IN: readonly Order['state'][] = ['confirmed', 'in_service'];

@@ -13,12 +13,14 @@ import type { OrderView } from '../repositories/order-views';
 import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
+import { requireSettled } from './collect-payment';
+import { holdTenders, type TenderWish } from './hold-tenders';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
 import { settlePaidOrder } from './settle-paid-order';
 
-export interface Placement {
+export interface Placement extends TenderWish {
   memberId: number;
   source: Order['source'];
   items: readonly ItemRequest[];
@@ -40,8 +42,8 @@ export interface PlaceOrder extends Placement {
 }
 
 /**
- * One transaction: agree on the price, take what is bought until the hold ends, write the order and the
- * job that ends it. An order over ¥0 needs no payment and is settled at once.
+ * One transaction: agree on the price, take what is bought until the hold ends, set aside what the wallet pays, write
+ * the order and the job that ends it. An order that leaves nothing to pay in money is settled at once.
  * @throws Problem 409 SOLD_OUT, 409 PRICE_CHANGED, 422 of the item's own rules
  */
 export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Promise<OrderView> {
@@ -110,9 +112,18 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     actor: command.actor,
     expiryJob: EXPIRE_JOB,
   });
-  if (totalFen > 0) return placed;
-  await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
+  const held = { id: placed.id, no, memberId: command.memberId, totalFen, items: command.items, holdUntil };
+  const payableFen = await holdTenders(trx, held, command, command.actor, at);
+  if (payableFen === totalFen && totalFen > 0) return placed;
+  if (totalFen === 0) await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
+  else if (payableFen === 0) await settleByWallet(trx, no, command.actor, at);
   return undefined;
+}
+
+/** What the wallet pays in full needs nobody's cashier. */
+async function settleByWallet(trx: Trx, no: string, actor: Actor, at: Moment): Promise<void> {
+  const order = (await lockOrder(trx, no))!;
+  requireSettled(await settlePaidOrder(trx, order, { paidFen: 0, paidAt: at.iso, at, actor }));
 }
 
 function orderedItems(orderNo: string, command: Placement, quoted: QuotedOrder): OrderedItem[] {

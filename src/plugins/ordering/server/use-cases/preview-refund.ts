@@ -4,21 +4,20 @@ import { formatFen, percentOf, splitFen, sumFen } from '../../../../shared/money
 import { notFound, validation } from '../../../../shared/problem';
 import { text, type Text } from '../../../../shared/text';
 import type { QuotedItem } from '../../../pricing/server/services';
-import { splitRefund } from '../domain/refund-split';
 import type { OrderState } from '../domain/states';
 import { keptFen } from '../repositories/order-head';
 import { readOrder, type OrderView } from '../repositories/order-views';
 import { findItems, illegal } from '../repositories/orders';
-import { findPayments, type Tender } from '../repositories/payments';
+import { findPayments } from '../repositories/payments';
 import { sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
-import { refundableOf } from './request-refund';
+import { refundParts, type RefundedPart } from './refund-parts';
 
 export interface RefundPreview {
   refundFen: number;
   /** What can still be refunded afterwards. */
   leftFen: number;
-  parts: { tender: Tender; paymentNo: string; amountFen: number }[];
+  parts: RefundedPart[];
   /** What becomes free to sell again. */
   freed: Text[];
   stateAfter: OrderState;
@@ -57,18 +56,10 @@ export async function previewRefund(
   const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? left));
   checkRefundable(order, refundFen);
   const payments = await findPayments(db, order.id);
-  const { parts } = splitRefund(
-    refundFen,
-    payments.map((payment) => ({ id: payment.id, leftFen: refundableOf(payment) })),
-    [{ key: 'all', leftFen: left }],
-  );
   return {
     refundFen,
     leftFen: left - refundFen,
-    parts: parts.map(({ paymentId, amountFen }) => {
-      const { tender, no: paymentNo } = payments.find(({ id }) => id === paymentId)!;
-      return { tender, paymentNo, amountFen };
-    }),
+    parts: refundParts(refundFen, payments),
     freed: departure?.freed ?? (kind === 'reject' ? order.items.map((item) => item.title) : []),
     stateAfter: stateAfter(kind, order.state, refundFen),
     text: departure?.text ?? null,

@@ -8,7 +8,9 @@ import { ORDER_STATES, type OrderState } from '../domain/states';
 import { keptFen } from '../repositories/order-head';
 import { findOrder, illegal } from '../repositories/orders';
 import { listMemberOrders, readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
+import { findPayments } from '../repositories/payments';
 import { cancellationTerms } from './cancellation-terms';
+import { refundParts, type RefundedPart } from './refund-parts';
 
 /** Another member's order does not exist, as far as this one is concerned. */
 export async function readOwnOrder(strapi: Core.Strapi, no: string, memberId: number): Promise<OrderView> {
@@ -48,6 +50,7 @@ export interface CancellationPreview {
   paidFen: number;
   refundFen: number;
   feeFen: number;
+  parts: RefundedPart[];
   tier: Text;
   deadline: string | null;
   text: Text;
@@ -73,6 +76,7 @@ export async function previewCancellation(
     paidFen: left,
     refundFen,
     feeFen: left - refundFen,
+    parts: refundParts(refundFen, await findPayments(pool(strapi), order.id)),
     tier: unpaid
       ? text('尚未付款，取消不收费', 'Not paid yet; cancelling costs nothing')
       : tier

@@ -1,18 +1,23 @@
 import type { Trx } from '../../../../shared/database';
 import { enqueue } from '../../../../shared/jobs';
+import { sumFen } from '../../../../shared/money';
 import { clawBackOrder } from '../../../membership/server/services';
+import { reverse } from '../../../wallet/server/services';
 import { splitRefund, type RefundShare } from '../domain/refund-split';
+import { isOffline, moneyKept, unitsBack } from '../domain/tenders';
 import { EXECUTE_REFUND_JOB } from '../job-names';
-import { addRefunded, findItemAmounts, findItems, type Order } from '../repositories/orders';
-import { findPayments, isOffline, type Payment } from '../repositories/payments';
-import { countRefunds, insertRefund, type ItemShare } from '../repositories/refunds';
+import { addEvent, addRefunded, findItemAmounts, findItems, SYSTEM, type Order } from '../repositories/orders';
+import { findPayments, lowerPrincipal, type Payment } from '../repositories/payments';
+import { countRefunds, insertRefund, moveRefund, type ItemShare } from '../repositories/refunds';
 import type { Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
+import { finishWhenAllArrived } from './execute-refund';
+import { refundableOf } from './refund-parts';
 
 /**
  * Promises money back, from the payments of the order and the items they were for. The promise and the
  * job that keeps it are one transaction; the sum never exceeds what was paid, by constraint. What a completed order
- * has earned goes back in proportion.
+ * has earned with money goes back in proportion to the money.
  * @param amountFen 0 is nothing to do; at most what was paid and not yet refunded
  */
 export async function requestRefund(
@@ -31,13 +36,16 @@ export async function requestRefund(
     items.map(({ key, totalFen, refundedFen }) => ({ key, leftFen: totalFen - refundedFen })),
   );
   if (missingFen > 0) throw new Error(`order ${order.no}: ${missingFen} fen to refund have no payment`);
-  const refundedFen = await addRefunded(trx, order.id, shares, amountFen);
+  await addRefunded(trx, order.id, shares, amountFen);
   await takeBackShares(trx, order, { shares, items, reason, at });
-  await clawBackOrder(trx, { orderNo: order.no, amountFen, refundedFen, nowMs: at.ms });
   for (const part of parts) {
     const payment = payments.find(({ id }) => id === part.paymentId)!;
     await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);
   }
+  const money = { before: moneyKept(payments), after: moneyKept(await findPayments(trx, order.id)) };
+  await clawBackOrder(trx, { orderNo: order.no, money, nowMs: at.ms });
+  // What goes into the wallet is there at once.
+  await finishWhenAllArrived(trx, order, at);
 }
 
 /** What was handed over for the money goes back with it. */
@@ -68,10 +76,6 @@ export async function returnPayment(
   await writeRefund(trx, order, payment, payment.amountFen, reason, [], at);
 }
 
-/** What a payment can still give back; fen. */
-export const refundableOf = (payment: Payment): number =>
-  payment.state === 'succeeded' && !payment.extra ? payment.amountFen - payment.refundedFen : 0;
-
 async function writeRefund(
   trx: Trx,
   order: Order,
@@ -85,5 +89,26 @@ async function writeRefund(
   await insertRefund(trx, { no, orderId: order.id, paymentId: payment.id, amountFen, reason, allocation, at: at.iso });
   // Cash goes back by hand, see hand-back.ts.
   if (isOffline(payment.tender)) return;
+  if (payment.units !== null) return returnToWallet(trx, order, { no, amountFen, payment, units: payment.units }, at);
   await enqueue(trx, EXECUTE_REFUND_JOB, { refundNo: no }, { jobKey: `refund:${no}` });
+}
+
+/** Into the very pockets it came from, in the same transaction: this refund has arrived. */
+async function returnToWallet(
+  trx: Trx,
+  order: Order,
+  refund: { no: string; amountFen: number; payment: Payment; units: number },
+  at: Moment,
+): Promise<void> {
+  const { no, amountFen, payment, units } = refund;
+  const { id, tender, refundedFen, transactionId } = payment;
+  const back = unitsBack({ ...payment, units }, { before: refundedFen, after: refundedFen + amountFen });
+  if (back > 0) {
+    const command = { key: `refund:${no}`, reference: order.no, actor: { kind: 'system' }, now: at.iso } as const;
+    const { parts } = await reverse(trx, { ...command, transfer: transactionId!, amount: back });
+    await lowerPrincipal(trx, id, sumFen(parts.map((part) => (part.asset === 'principal' ? part.amount : 0))));
+  }
+  await moveRefund(trx, no, ['pending'], 'succeeded', { wechatRefundId: null, at: at.iso });
+  const data = { refundNo: no, amountFen, tender, units: back };
+  await addEvent(trx, order.id, 'refund-arrived', { actor: SYSTEM, at: at.iso, data });
 }

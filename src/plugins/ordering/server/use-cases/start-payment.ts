@@ -15,6 +15,7 @@ import {
   WechatUnknown,
   type RequestPayment,
 } from '../../../wechat-pay/server/services';
+import { coveredFen } from '../domain/tenders';
 import { SYNC_PAYMENT_JOB } from '../job-names';
 import { findPendingChange, type OrderChange } from '../repositories/order-changes';
 import { illegal, lockOrder, type Order } from '../repositories/orders';
@@ -73,16 +74,17 @@ async function openPayment(
   const order = await lockOrder(trx, input.orderNo);
   if (!order || order.memberId !== input.memberId) throw notFound();
   const change = await findPendingChange(trx, order.id);
-  const due = change ? dueForChange(order, change) : dueForOrder(order);
-  const payments = (await findPayments(trx, order.id)).filter((payment) => payment.changeId === due.changeId);
+  const all = await findPayments(trx, order.id);
+  const due = change ? dueForChange(order, change) : dueForOrder(order, all);
+  const payments = all.filter((payment) => payment.changeId === due.changeId);
   const done = payments.find((payment) => payment.state === 'succeeded');
   if (done) return { order, payment: done };
   if (!change && order.state !== 'pending') throw illegal(order);
   if (Date.parse(due.until) <= at.ms) throw conflict('HOLD_EXPIRED', due.expired);
-  const open = payments.find((payment) => payment.state === 'pending');
+  const open = payments.find(({ state, tender }) => state === 'pending' && tender === 'wechat');
   if (open) return { order, payment: open };
   // The database allows one open payment an order, whatever it is for.
-  if ((await findPayments(trx, order.id)).some((payment) => payment.state === 'closing')) {
+  if (all.some((payment) => payment.state === 'closing')) {
     throw conflict('PAYMENT_CHANGED', {
       zh: '上一笔付款正在关闭，请稍后查看',
       en: 'An earlier payment is being closed; please look again shortly',
@@ -101,9 +103,10 @@ interface Due {
   expired: ProblemText;
 }
 
-const dueForOrder = (order: Order): Due => ({
+/** What its wallet tenders do not pay. */
+const dueForOrder = (order: Order, payments: readonly Payment[]): Due => ({
   changeId: null,
-  amountFen: order.totalFen,
+  amountFen: order.totalFen - coveredFen(payments),
   until: order.holdExpiresAt!,
   description: `${venue().name} ${order.title}`,
   expired: { zh: '付款时间已过，请重新下单', en: 'The time to pay has passed; please book again' },

@@ -19,6 +19,8 @@ export interface DeskLine {
   details: Record<string, unknown>;
   quantity: number;
   totalFen: number;
+  /** Of an unpaid order: what is left for money. */
+  payableFen: number;
   paidFen: number;
   refundedFen: number;
   holdExpiresAt: string | null;
@@ -88,6 +90,8 @@ export interface Payment {
   tender: string;
   amountFen: number;
   refundedFen: number;
+  /** Of a wallet tender, in what it is counted: fen, or points. */
+  units: number | null;
   state: string;
   extra: boolean;
   transactionId: string | null;
@@ -113,6 +117,7 @@ export interface Deposit {
 export interface Refund {
   no: string;
   paymentNo: string;
+  tender: string;
   amountFen: number;
   state: string;
   reason: string;
@@ -161,7 +166,7 @@ export type { DocumentType };
 export interface RefundPreview {
   refundFen: number;
   leftFen: number;
-  parts: { tender: string; paymentNo: string; amountFen: number }[];
+  parts: { tender: string; paymentNo: string; amountFen: number; units: number | null }[];
   freed: string[];
   statusAfter: string;
   /** What needs explaining. */

@@ -12,13 +12,13 @@ export interface BillSums {
 }
 
 export function billOf(
-  order: Pick<DeskDetail, 'payments' | 'paidFen' | 'refundedFen' | 'totalFen' | 'status' | 'pendingChange'>,
+  order: Pick<DeskDetail, 'payments' | 'paidFen' | 'refundedFen' | 'payableFen' | 'pendingChange'>,
 ): BillSums {
-  const { paidFen, refundedFen, totalFen, status, pendingChange } = order;
+  const { paidFen, refundedFen, payableFen, pendingChange } = order;
   return {
     payments: order.payments.filter(({ state, extra, tender }) => state === 'succeeded' && !extra && tender !== 'none'),
     refundedFen,
     keptFen: paidFen - refundedFen,
-    dueFen: status === 'pending' ? totalFen - paidFen : (pendingChange?.differenceFen ?? 0),
+    dueFen: payableFen > 0 ? payableFen : (pendingChange?.differenceFen ?? 0),
   };
 }

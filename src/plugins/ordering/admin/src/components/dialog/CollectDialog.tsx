@@ -26,7 +26,7 @@ export function CollectDialog({ order, change, onClose, onDone, onRefused }: Col
   const [tender, setTender] = useState<OfflineTender>('cash');
   const [receiptNo, setReceiptNo] = useState('');
   const locked = command.running || command.uncertain;
-  const amount = money(change ? change.differenceFen : order.totalFen - order.paidFen);
+  const amount = money(change ? change.differenceFen : order.payableFen);
 
   const submit = async (): Promise<void> => {
     const body = { tender, receiptNo: oneLine(receiptNo) || null };

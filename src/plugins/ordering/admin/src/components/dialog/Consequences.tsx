@@ -104,10 +104,11 @@ function useMoneyFacts(order: DeskLine, action: Action, preview: RefundPreview |
   const { t, name } = useText();
   const holding = useHolding(order);
   if (!preview) return [];
-  const parts = preview.parts.map(({ tender, paymentNo, amountFen }): Fact => [
+  const parts = preview.parts.map(({ tender, paymentNo, amountFen, units }): Fact => [
     t('dialog.back.label'),
     <span key={paymentNo}>
       <strong>{money(amountFen)}</strong> {t('dialog.back', { tender: name('tender', tender) })}
+      {units !== null && ` (${t('drawer.points', { n: units })})`}
     </span>,
   ]);
   if (parts.length === 0) parts.push([t('dialog.back.label'), t('dialog.back.none')]);

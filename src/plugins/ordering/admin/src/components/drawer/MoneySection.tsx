@@ -4,6 +4,7 @@ import type { DeskDetail, Payment, Refund } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { useVenue } from '../../hooks/useVenueClock';
 import { moment } from '../../utils/dates';
+import { ofWallet } from '../../utils/tenders';
 import type { Hue } from '../../../../../../admin/shared/look';
 import { Faint, Section, Tag } from './parts';
 
@@ -53,6 +54,8 @@ function PaymentEntry({ payment }: { payment: Payment }) {
           payment.transactionId ?? payment.receiptNo ?? payment.no,
           payment.takenBy && t('drawer.taken', { name: payment.takenBy }),
           payment.note,
+          payment.tender === 'points' && payment.units !== null && t('drawer.points', { n: payment.units }),
+          ofWallet(payment.tender) && payment.state === 'pending' && t('drawer.held'),
           payment.extra && t('drawer.payments.extra'),
         ]
           .filter(Boolean)
@@ -76,13 +79,15 @@ function RefundEntry({ refund, atDesk, onHandBack }: RefundEntryProps) {
   return (
     <Entry>
       <span>
-        {refund.reason}{' '}
+        {name('tender', refund.tender)}{' '}
         <Tag $hue={REFUND_HUE[refund.state] ?? 'neutral'}>
           {atDesk ? name('refund.desk', refund.state) : name('refund', refund.state)}
         </Tag>
       </span>
       <strong>{money(refund.amountFen)}</strong>
-      <Faint>{refund.no}</Faint>
+      <Faint>
+        {refund.reason} · {refund.no}
+      </Faint>
       <Faint>{moment(refund.finishedAt ?? refund.requestedAt, zone, locale, today)}</Faint>
       {onHandBack && (
         <Button size="S" variant="secondary" data-testid="desk-hand-back" onClick={onHandBack}>
@@ -100,8 +105,7 @@ interface MoneySectionProps {
 
 export function MoneySection({ order, onHandBack }: MoneySectionProps) {
   const { t } = useText();
-  const atDesk = ({ paymentNo }: Refund): boolean =>
-    order.payments.some(({ no, tender }) => no === paymentNo && tender !== 'wechat');
+  const atDesk = ({ tender }: Refund): boolean => tender !== 'wechat' && !ofWallet(tender);
   return (
     <>
       <Section title={t('drawer.payments')}>

@@ -13,6 +13,10 @@ const TENDERS: Record<string, [string, string]> = {
   cash: ['现金', 'Cash'],
   pos: ['POS 刷卡', 'Card'],
   transfer: ['转账', 'Transfer'],
+  voucher: ['代金券', 'Voucher'],
+  points: ['积分', 'Points'],
+  card: ['会员卡余额', 'Card balance'],
+  stored: ['储值余额', 'Stored value'],
 };
 
 export const Both = ({ zh, en }: { zh: string; en: string }) => (
