@@ -52,6 +52,25 @@ export const quoteDto = z
   })
   .meta({ id: 'Quote' });
 
+export const couponIdSchema = z.string().regex(/^C[0-9A-HJKMNP-TV-Z]{15}$/, { error: '券号无效' });
+
+/** A quote, with what the member could use to pay less. */
+export const offeredQuoteDto = quoteDto
+  .extend({
+    coupons: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        worth: z.string(),
+        lastDay: z.string().meta({ format: 'date' }),
+        savesFen: fenSchema,
+        unusableBecause: z.string().nullable(),
+      }),
+    ),
+    suggestedCouponId: z.string().nullable(),
+  })
+  .meta({ id: 'OfferedQuote' });
+
 const status = z.enum(ORDER_STATES);
 
 export const orderSummaryDto = z

@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
+import { unauthorized } from '../../../../shared/problem';
 import { languageOf, type Language } from '../../../../shared/request-context';
 import { fenSchema, lineSchema, phoneSchema, queryInt } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
 import { WechatError } from '../../../wechat-pay/server/services';
-import { cancellationDto, itemsDto, orderDetailDto, orderNoParams, orderSummaryDto, quoteDto } from '../dto/schemas';
+import { toCouponsDto } from '../dto/coupons';
+import {
+  cancellationDto,
+  couponIdSchema,
+  itemsDto,
+  offeredQuoteDto,
+  orderDetailDto,
+  orderNoParams,
+  orderSummaryDto,
+} from '../dto/schemas';
 import { toDetailDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
 import { now } from '../services/now';
 import { cancelOrder } from '../use-cases/cancel-order';
+import { offerCoupons } from '../use-cases/order-coupon';
 import { placeOrder } from '../use-cases/place-order';
 import { quoteItems } from '../use-cases/quote-items';
 import {
@@ -40,13 +51,19 @@ export const contentRoutes = [
     path: '/quotes',
     summary: 'Price and terms of what somebody wants to book, without booking it',
     audience: 'public',
-    body: z.object({ items: itemsDto }),
-    response: quoteDto,
+    body: z.object({ items: itemsDto, couponId: couponIdSchema.nullable().optional() }),
+    response: offeredQuoteDto,
     handler: async ({ strapi, ctx, caller, body }) => {
-      const at = now();
+      const [at, db] = [now(), pool(strapi)];
       const memberId = caller.kind === 'member' ? caller.id : null;
-      const quoted = await quoteItems(pool(strapi), { items: body.items, memberId, nowMs: at.ms });
-      return toQuoteDto(quoted.breakdown, { ...quoted, quotedAt: at.iso }, language(ctx));
+      if (body.couponId && memberId === null) throw unauthorized();
+      const coupon = body.couponId ? { id: body.couponId, memberId } : null;
+      const quoted = await quoteItems(db, { items: body.items, coupon, memberId, nowMs: at.ms });
+      const coupons = await offerCoupons(db, memberId, quoted.listed.items, at.ms);
+      return {
+        ...toQuoteDto(quoted.breakdown, { ...quoted, quotedAt: at.iso }, language(ctx)),
+        ...toCouponsDto(coupons, language(ctx)),
+      };
     },
   }),
   defineRoute({
@@ -60,6 +77,7 @@ export const contentRoutes = [
       items: itemsDto,
       guest: z.object({ name: lineSchema(40).min(1), phone: phoneSchema }),
       remark: z.string().trim().max(300).nullable().optional(),
+      couponId: couponIdSchema.nullable().optional(),
       expectedTotalFen: fenSchema.meta({ description: 'The total the guest saw; another price refuses the order' }),
       source: z.enum(['mini_program', 'h5']).default('mini_program'),
     }),

@@ -13,7 +13,7 @@ import {
   signedFenSchema,
 } from '../../../../shared/schemas';
 import { offeredExtraDto, toExtraDto } from '../dto/extra';
-import { deskItemsDto, quoteDto } from '../dto/schemas';
+import { couponIdSchema, deskItemsDto, quoteDto } from '../dto/schemas';
 import { toQuoteDto } from '../dto/to-dto';
 import { PERMISSIONS } from '../permissions';
 import { findEarlierGuests } from '../repositories/earlier-guests';
@@ -70,12 +70,17 @@ export const deskRoutes = [
     path: '/quotes',
     summary: 'Price and terms for a guest who calls or comes in',
     audience: { permission: PERMISSIONS.place },
-    body: z.object({ items: deskItemsDto, adjustment: adjustmentDto.nullable().optional() }),
+    body: z.object({
+      items: deskItemsDto,
+      adjustment: adjustmentDto.nullable().optional(),
+      couponId: couponIdSchema.nullable().optional(),
+    }),
     response: quoteDto,
     handler: async ({ strapi, ctx, body }) => {
       const at = now();
       const adjustment = body.adjustment ?? null;
-      const asked = { items: body.items, adjustment, memberId: null, nowMs: at.ms, atDesk: true };
+      const coupon = body.couponId ? { id: body.couponId, memberId: null } : null;
+      const asked = { items: body.items, adjustment, coupon, memberId: null, nowMs: at.ms, atDesk: true };
       const quoted = await quoteItems(pool(strapi), asked);
       const terms = { ...quoted, instantConfirm: true, quotedAt: at.iso };
       return toQuoteDto(quoted.breakdown, terms, languageOf(ctx.get('Accept-Language')));
@@ -95,6 +100,7 @@ export const deskRoutes = [
       remark: z.string().trim().max(300).nullable().optional(),
       adjustment: adjustmentDto.nullable().optional(),
       payment: deskPaymentDto,
+      couponId: couponIdSchema.nullable().optional(),
       expectedTotalFen: fenSchema,
     }),
     response: deskDetailDto,

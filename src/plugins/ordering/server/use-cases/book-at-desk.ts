@@ -23,6 +23,8 @@ export interface DeskBooking {
   adjustment: Adjustment | null;
   /** `later`: the place is held, and the guest pays at the desk or in the mini-program. */
   payment: OfflinePayment | { tender: 'later'; holdHours: number };
+  /** A coupon of the member whose phone number it is. */
+  couponId?: string | null | undefined;
   expectedTotalFen: number;
 }
 

@@ -6,6 +6,7 @@ import { findPayments, movePayment, type Payment } from '../repositories/payment
 import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { completePayment } from './complete-payment';
+import { releaseCoupon } from './order-coupon';
 
 export interface CloseUnpaid {
   orderNo: string;
@@ -37,6 +38,7 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
     for (const item of await findItems(trx, locked)) {
       await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: input.cause });
     }
+    await releaseCoupon(trx, locked, at);
     const data = { cause: input.cause };
     return move(trx, locked, 'close', {
       actor: input.actor,

@@ -7,6 +7,7 @@ import { findPaymentByNo, findPayments, markSucceeded, type Payment } from '../r
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { applyPaidChange, refusePaidChange } from './complete-change';
+import { releaseCoupon } from './order-coupon';
 import { requestRefund, returnPayment } from './request-refund';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -128,5 +129,6 @@ async function refuseLate(trx: Trx, order: Order, amountFen: number, paidAt: str
     set: { paid_fen: amountFen, paid_at: paidAt, ended_at: at.iso },
   });
   await requestRefund(trx, refunding, amountFen, '付款超时，全额退款', at);
+  await releaseCoupon(trx, order, at);
   return 'refunding';
 }

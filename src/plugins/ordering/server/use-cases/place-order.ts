@@ -13,6 +13,7 @@ import type { OrderView } from '../repositories/order-views';
 import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
+import { takeCoupon } from './order-coupon';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
@@ -24,6 +25,8 @@ export interface Placement {
   items: readonly ItemRequest[];
   guest: { name: string; phone: string };
   remark: string | null;
+  /** Public id of the member's coupon that is used. */
+  couponId?: string | null | undefined;
   /** What the buyer saw; the order is refused when the price is another. Fen. */
   expectedTotalFen: number;
   actor: Actor;
@@ -68,6 +71,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     nowMs: at.ms,
     reserving: true,
     adjustment: desk?.adjustment ?? null,
+    coupon: command.couponId ? { id: command.couponId, memberId: command.memberId } : null,
     ...(desk ? { atDesk: true } : {}),
   });
   const { totalFen } = quoted.breakdown;
@@ -110,6 +114,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     actor: command.actor,
     expiryJob: EXPIRE_JOB,
   });
+  if (quoted.coupon) await takeCoupon(trx, { id: placed.id, no, memberId: command.memberId }, quoted.coupon, at);
   if (totalFen > 0) return placed;
   await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
   return undefined;

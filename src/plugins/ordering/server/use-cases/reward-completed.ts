@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { rewardOrder } from '../../../membership/server/services';
 import { keptFen } from '../repositories/order-head';
 import { findItems, type Order } from '../repositories/orders';
@@ -11,4 +12,5 @@ export async function rewardCompleted(trx: Trx, order: Order, at: Moment): Promi
   if (items.some((item) => sellableOf(item.kind).earns === false)) return;
   const { no: orderNo, memberId, refundedFen } = order;
   await rewardOrder(trx, { orderNo, memberId, keptFen: keptFen(order), refundedFen, nowMs: at.ms });
+  if (keptFen(order) > 0) await publish(trx, 'order.completed', { orderNo, memberId });
 }
