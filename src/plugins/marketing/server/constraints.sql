@@ -112,10 +112,10 @@ declare
   declared record;
 begin
   for declared in select * from (values
-    ('coupon_templates', 'coupon_templates_value', $c$check (case kind when 'amount-off' then value_fen > 0 when 'voucher' then value_fen > 0 else value_fen is null end)$c$),
-    ('coupon_templates', 'coupon_templates_percent', $c$check (case kind when 'percent-off' then percent_off between 1 and 99 else percent_off is null and cap_fen is null end)$c$),
+    ('coupon_templates', 'coupon_templates_value', $c$check (case kind when 'amount-off' then coalesce(value_fen, 0) > 0 when 'voucher' then coalesce(value_fen, 0) > 0 else value_fen is null end)$c$),
+    ('coupon_templates', 'coupon_templates_percent', $c$check (case kind when 'percent-off' then coalesce(percent_off, 0) between 1 and 99 else percent_off is null and cap_fen is null end)$c$),
     ('coupon_templates', 'coupon_templates_threshold', $c$check (coalesce(threshold_fen, 0) = 0 or (threshold_fen > 0 and kind in ('amount-off', 'percent-off') and threshold_fen >= coalesce(value_fen, 0)))$c$),
-    ('coupon_templates', 'coupon_templates_validity', $c$check (case validity when 'days' then valid_days > 0 and valid_from is null and valid_to is null else valid_days is null and valid_to is not null and (valid_from is null or valid_from <= valid_to) end)$c$),
+    ('coupon_templates', 'coupon_templates_validity', $c$check (case validity when 'days' then coalesce(valid_days, 0) > 0 and valid_from is null and valid_to is null else valid_days is null and valid_to is not null and (valid_from is null or valid_from <= valid_to) end)$c$),
     ('coupon_templates', 'coupon_templates_claims', 'check (claim_from is null or claim_to is null or claim_from <= claim_to)'),
     ('coupon_templates', 'coupon_templates_limits', 'check ((stock is null or stock >= 0) and per_member >= 1)')
   ) as c(owner, name, definition) loop

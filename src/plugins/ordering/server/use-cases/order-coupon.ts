@@ -62,19 +62,24 @@ export async function offerCoupons(
 }
 
 /**
+ * What a guest is told first, whatever else has changed: the coupon they chose is not to be had.
+ * @throws Problem 409 COUPON_USED, COUPON_UNUSABLE with the reason
+ */
+export function refuseUnusable({ coupon, deduction: { unusableBecause } }: PricedCoupon): void {
+  if (coupon.state === 'held' || coupon.state === 'used') throw couponGone();
+  if (unusableBecause) throw conflict('COUPON_UNUSABLE', unusableBecause, { field: 'couponId' });
+}
+
+/**
  * The order that was written takes its coupon: held in the ledger until it is paid or closed.
- * @throws Problem 409 COUPON_USED when another order was faster, COUPON_UNUSABLE with the reason
+ * @throws Problem 409 COUPON_USED when another order was faster
  */
 export async function takeCoupon(
   trx: Trx,
-  order: { id: number; no: string; memberId: number },
-  { coupon, deduction }: PricedCoupon,
+  order: { id: number; no: string },
+  { coupon, deduction: { amountFen } }: PricedCoupon,
   at: Moment,
 ): Promise<void> {
-  if (coupon.memberId !== order.memberId) throw notFound();
-  if (coupon.state === 'held' || coupon.state === 'used') throw couponGone();
-  const { unusableBecause, amountFen } = deduction;
-  if (unusableBecause) throw conflict('COUPON_UNUSABLE', unusableBecause, { field: 'couponId' });
   const holdNo = await holdCoupon(trx, { coupon, orderNo: order.no, now: at.iso });
   const { id: couponId, memberId, terms } = coupon;
   const { returnsOnRefund } = terms;

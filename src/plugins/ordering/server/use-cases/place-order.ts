@@ -13,7 +13,7 @@ import type { OrderView } from '../repositories/order-views';
 import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/orders';
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
-import { takeCoupon } from './order-coupon';
+import { refuseUnusable, takeCoupon } from './order-coupon';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
@@ -74,6 +74,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     coupon: command.couponId ? { id: command.couponId, memberId: command.memberId } : null,
     ...(desk ? { atDesk: true } : {}),
   });
+  if (quoted.coupon) refuseUnusable(quoted.coupon);
   const { totalFen } = quoted.breakdown;
   if (totalFen !== command.expectedTotalFen) {
     throw conflict(
@@ -114,7 +115,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     actor: command.actor,
     expiryJob: EXPIRE_JOB,
   });
-  if (quoted.coupon) await takeCoupon(trx, { id: placed.id, no, memberId: command.memberId }, quoted.coupon, at);
+  if (quoted.coupon) await takeCoupon(trx, { id: placed.id, no }, quoted.coupon, at);
   if (totalFen > 0) return placed;
   await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
   return undefined;
