@@ -40,7 +40,8 @@ export async function seedCoupons(
   const codes = (csv.body as unknown as string)
     .split('\r\n')
     .slice(1)
-    .map((line) => line.split(',')[0]!);
+    .map((line) => line.split(',')[0]!)
+    .filter(Boolean);
   return async () => ({
     couponTemplate,
     couponIssue: issue.body.id as string,

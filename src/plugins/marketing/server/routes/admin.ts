@@ -114,16 +114,20 @@ export const adminRoutes = [
     idempotent: true,
     status: 201,
     params: templateParams,
-    body: z.union([
-      z.strictObject({ members: z.array(memberIdSchema).min(1).max(500), reason: lineSchema(100).optional() }),
-      z.strictObject({
-        level: documentIdSchema.nullable().meta({ description: 'Of the member level; null is everybody' }),
+    body: z
+      .object({
+        members: z.array(memberIdSchema).min(1).max(500).optional(),
+        level: documentIdSchema.nullable().optional().meta({ description: 'Of the member level; null is everybody' }),
         reason: lineSchema(100).optional(),
+      })
+      .refine(({ members, level }) => (members === undefined) !== (level === undefined), {
+        error: '请选择会员，或者选择一个等级',
+        path: ['members'],
       }),
-    ]),
     response: issueDto,
     handler: async ({ strapi, caller, params, body, idempotencyKey }) => {
-      const { reason = null, ...target } = body;
+      const { members, level = null, reason = null } = body;
+      const target = members ? { members } : { level };
       const staff = { id: caller.id, name: caller.name, idempotencyKey };
       return toIssueDto(await issueToMembers(strapi, { templateId: params.id, target, reason: reason || null, staff }));
     },

@@ -125,9 +125,7 @@ function Progress({ issue, onDone }: { issue: Issue; onDone(): void }) {
     if (state === 'done') return onDone();
     const timer = setInterval(refresh, 1000);
     return () => clearInterval(timer);
-    // The list is read once when it is over.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state, refresh]);
+  }, [state, refresh, onDone]);
   return (
     <div role="status" data-testid="issue-progress">
       <Quiet
