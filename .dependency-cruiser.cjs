@@ -1,6 +1,7 @@
 /**
  * Imports point one way:
- *   src/api → ordering → pricing, scheduling, wallet, wechat-pay, membership → shared
+ *   src/api → ordering → pricing, scheduling, wallet, wechat-pay, membership, marketing → shared
+ *   marketing → pricing, wallet, membership
  *   membership → wallet, wechat-pay
  * Plugins meet at their public modules, `server/services/index.ts`; pure code may also use the pure module
  * `server/domain/index.ts` of another plugin, so that arithmetic never loads a database driver.
@@ -12,7 +13,8 @@ const PUBLIC_IN_ADMIN = '^src/plugins/(pricing/admin/src/utils|scheduling/admin/
 
 /** Plugin → the plugins it may import; a plugin that is not listed may import none. */
 const MAY_IMPORT = {
-  ordering: ['pricing', 'scheduling', 'wallet', 'wechat-pay', 'membership'],
+  ordering: ['pricing', 'scheduling', 'wallet', 'wechat-pay', 'membership', 'marketing'],
+  marketing: ['pricing', 'wallet', 'membership'],
   membership: ['wallet', 'wechat-pay'],
 };
 /** They listen and read; no other plugin needs them. */

@@ -16,6 +16,7 @@ export default ({ env }: { env: StrapiEnv }) => ({
   pricing: local('pricing'),
   wallet: local('wallet'),
   membership: local('membership'),
+  marketing: local('marketing'),
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),
   messaging: local('messaging'),

@@ -11,6 +11,7 @@ const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
 /** How orders may be paid with what members hold. */
 const TENDER_RULE = 'plugin::ordering.tender-rule';
+const COUPON_TEMPLATES = 'plugin::marketing.coupon-template';
 const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
 const RECORDS = [
   'plugin::ordering.order',
@@ -53,6 +54,7 @@ const orders = (...actions: string[]): string[] => actions.map((action) => `plug
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
 const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
+const coupons = (...actions: string[]): string[] => actions.map((action) => `plugin::marketing.coupons.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
@@ -65,6 +67,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       MESSAGE_TEMPLATES,
       TENDER_RULE,
       ...MEMBER_RULES,
+      COUPON_TEMPLATES,
     ],
     reads: RECORDS,
     actions: [
@@ -75,6 +78,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
+      ...coupons('read', 'issue'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -84,13 +88,21 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '前台',
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
-    reads: [...api(STAY_CONTENT), TENDER_RULE, ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
+    reads: [
+      ...api(STAY_CONTENT),
+      TENDER_RULE,
+      ...MEMBER_RULES,
+      COUPON_TEMPLATES,
+      'plugin::ordering.order',
+      'plugin::membership.member',
+    ],
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
+      ...coupons('read'),
     ],
   },
   {
@@ -99,13 +111,19 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单、收款与钱包账本，办理退款与账本调整',
     edits: [],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
-    actions: [...orders('read', 'collect', 'refund'), MEMBERS_READ, ...rates('read'), ...ledger('read', 'adjust')],
+    actions: [
+      ...orders('read', 'collect', 'refund'),
+      MEMBERS_READ,
+      ...rates('read'),
+      ...ledger('read', 'adjust'),
+      ...coupons('read'),
+    ],
   },
   {
     code: 'yizhan-editor',
     name: '编辑',
     description: '编辑房源、首页、文章与图片，看不到订单和客人',
-    edits: api([...STAY_CONTENT, ...SITE_CONTENT]),
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT]), COUPON_TEMPLATES],
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },

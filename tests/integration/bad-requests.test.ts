@@ -57,6 +57,7 @@ describe('requests that are wrong', () => {
       totalFen,
       refundFen: 0,
       ...world.ledger,
+      ...(await world.coupons()),
       orderNo,
       depositId: await world.deposit(orderNo),
       blockId: await world.block(),

@@ -30,6 +30,14 @@ const staff = (status: number, ...roles: Admin[]): Expected =>
 
 const NO_RATES = { rateFingerprint: 'x'.repeat(43), rateChangeId: '1' };
 
+const NO_COUPONS = {
+  couponTemplate: 'none',
+  couponId: 'none',
+  couponCode: 'none',
+  couponIssue: 'none',
+  codeBatch: 'none',
+};
+
 interface Row {
   expected: Expected;
   /** The state of the order that the request needs; a caller who is let in gets one of its own. */
@@ -82,6 +90,19 @@ const MATRIX: Record<string, Row> = {
   'GET /api/me': { expected: members(200) },
   'POST /api/me': { expected: members(200) },
   'POST /api/me/phone': { expected: members(200) },
+  'POST /api/me/birthday': { expected: members(200) },
+  'GET /api/coupon-centre': { expected: everybody(200) },
+  'GET /api/me/coupons': { expected: members(200) },
+  'POST /api/me/coupons': { expected: members(201) },
+  'POST /api/me/coupon-codes': { expected: members(201) },
+  'GET /marketing/templates': { expected: staff(200, ...DESK, 'finance') },
+  'POST /marketing/templates/:id/issues': { expected: staff(201, 'super', 'manager') },
+  'GET /marketing/issues/:id': { expected: staff(200, ...DESK, 'finance') },
+  'GET /marketing/templates/:id/codes': { expected: staff(200, ...DESK, 'finance') },
+  'POST /marketing/templates/:id/codes': { expected: staff(201, 'super', 'manager') },
+  'GET /marketing/codes/:id/codes.csv': { expected: staff(200, 'super', 'manager') },
+  'GET /marketing/coupons': { expected: staff(200, ...DESK, 'finance') },
+  'POST /marketing/coupons/:id/revoke': { expected: staff(200, 'super', 'manager') },
   'POST /api/orders': { expected: members(201) },
   'GET /api/orders': { expected: members(200) },
   'GET /api/orders/:no': { expected: owner(200), order: 'confirmed' },
@@ -243,6 +264,7 @@ describe('who may call what', () => {
       fullHouse: world.fullHouse,
       noteNo: name.includes('/waiting-notes/') ? await world.note() : 'none',
       ...world.ledger,
+      ...(/coupon|marketing/.test(name) ? await world.coupons() : NO_COUPONS),
       blockId: NEEDS_BLOCK.includes(name) && letIn ? await world.block() : (shared.blockId ?? '0'),
       guestId: name === 'POST /ordering/guests/:id/reveal' && letIn ? await world.listed() : 'zzzzzzzzzzzzzzzzzzzzzzzz',
       loginCode: name === 'POST /api/auth/wechat' ? await codeFor(caller, 'login-code') : 'none',

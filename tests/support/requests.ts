@@ -35,6 +35,12 @@ export interface Facts {
   memberId: string;
   walletAccount: string;
   transferNo: string;
+  /** A template that anybody may have many of, a coupon of it, a code for one, what gave some, and codes of it. */
+  couponTemplate: string;
+  couponId: string;
+  couponCode: string;
+  couponIssue: string;
+  codeBatch: string;
 }
 
 export interface ValidRequest {
@@ -158,6 +164,27 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/auth/logout': () => ({}),
   'GET /api/me': () => ({}),
   'POST /api/me': () => ({ body: { nickname: '林溪', avatarUrl: '/uploads/avatar.png', language: 'zh-CN' } }),
+  'POST /api/me/birthday': () => ({ body: { birthday: '1990-06-01' } }),
+  'GET /api/coupon-centre': () => ({}),
+  'GET /api/me/coupons': ({ couponId }) => ({ query: { tab: 'usable', cursor: couponId, limit: '20' } }),
+  'POST /api/me/coupons': ({ couponTemplate }) => ({ body: { templateId: couponTemplate } }),
+  'POST /api/me/coupon-codes': ({ couponCode }) => ({ body: { code: couponCode } }),
+  'GET /marketing/templates': () => ({}),
+  'POST /marketing/templates/:id/issues': ({ couponTemplate, member }) => ({
+    params: { id: couponTemplate },
+    body: { members: [member], reason: '周年回馈' },
+  }),
+  'GET /marketing/issues/:id': ({ couponIssue }) => ({ params: { id: couponIssue } }),
+  'GET /marketing/templates/:id/codes': ({ couponTemplate }) => ({ params: { id: couponTemplate } }),
+  'POST /marketing/templates/:id/codes': ({ couponTemplate }) => ({
+    params: { id: couponTemplate },
+    body: { count: 3 },
+  }),
+  'GET /marketing/codes/:id/codes.csv': ({ codeBatch }) => ({ params: { id: codeBatch } }),
+  'GET /marketing/coupons': ({ couponTemplate, couponId, member }) => ({
+    query: { member, template: couponTemplate, state: 'usable', cursor: couponId, limit: '20' },
+  }),
+  'POST /marketing/coupons/:id/revoke': ({ couponId }) => ({ params: { id: couponId }, body: { reason: '发错了' } }),
   'POST /api/me/phone': ({ phoneCode }) => ({ body: { code: phoneCode } }),
   'GET /api/wallet': () => ({}),
   'GET /api/wallet/statement': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1), limit: '20' } }),

@@ -1,5 +1,6 @@
 /** A house with plenty of rooms and orders in every state, for tests that only need something to act on. */
 import type { TestApp } from './app';
+import { seedCoupons, type CouponFacts } from './coupons';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { seedMembership } from './membership';
@@ -37,6 +38,8 @@ export interface World {
   listed(): Promise<string>;
   /** What the owner has in the wallet; see {@link Facts}. */
   ledger: Pick<Facts, 'memberId' | 'walletAccount' | 'transferNo'>;
+  /** Coupons: what there is of them, with a fresh coupon of the owner and a fresh code. */
+  coupons(): Promise<CouponFacts>;
   /** ¥500 in cash for this order; the id. */
   deposit(no: string): Promise<string>;
 }
@@ -162,6 +165,7 @@ export async function createWorld(app: TestApp): Promise<World> {
     listed,
     ledger: await fillWallet(app, owner, superAdmin),
     deposit,
+    coupons: await seedCoupons(app, owner, superAdmin),
   };
 }
 

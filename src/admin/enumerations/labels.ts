@@ -197,4 +197,28 @@ export const enumLabels: EnumLabels = {
       make_up: { zh: '补签', en: 'Made up' },
     },
   },
+  'plugin::marketing.coupon-template': {
+    kind: {
+      'amount-off': { zh: '满减券', en: 'Amount off' },
+      'percent-off': { zh: '折扣券', en: 'Percent off' },
+      voucher: { zh: '代金券', en: 'Voucher money' },
+      gift: { zh: '兑换券', en: 'Gift' },
+    },
+    scope: {
+      all: { zh: '全部', en: 'Everything' },
+      stays: { zh: '所有住宿', en: 'All stays' },
+      houses: { zh: '指定房源', en: 'Chosen houses' },
+    },
+    validity: {
+      days: { zh: '领取后若干天', en: 'Days after receipt' },
+      dates: { zh: '固定日期', en: 'Fixed dates' },
+    },
+    occasion: {
+      none: { zh: '不自动发放', en: 'Not by itself' },
+      'new-member': { zh: '新会员注册', en: 'New member' },
+      birthday: { zh: '生日当天', en: 'Birthday' },
+      'after-order': { zh: '订单完成后', en: 'After an order' },
+      'level-up': { zh: '会员升级', en: 'Level-up' },
+    },
+  },
 };

@@ -4,6 +4,202 @@
  */
 
 export interface paths {
+    "/api/coupon-centre": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coupons that members may take themselves, with what keeps the one who asks from it */
+        get: operations["getCouponCentre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own coupons, newest first */
+        get: operations["getMeCoupons"];
+        put?: never;
+        /** Take a coupon from the coupon centre */
+        post: operations["postMeCoupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/coupon-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange a code for the coupon that it is worth */
+        post: operations["postMeCouponCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates with what became of their coupons, in all and by day
+         * @description Permission: plugin::marketing.coupons.read
+         */
+        get: operations["getMarketingTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/templates/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a coupon to some members, or to everybody of a level; many are given by a job
+         * @description Permission: plugin::marketing.coupons.issue
+         */
+        post: operations["postMarketingTemplatesIdIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far giving coupons to many members has come
+         * @description Permission: plugin::marketing.coupons.read
+         */
+        get: operations["getMarketingIssuesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/templates/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Batches of codes of a template, newest first
+         * @description Permission: plugin::marketing.coupons.read
+         */
+        get: operations["getMarketingTemplatesIdCodes"];
+        put?: never;
+        /**
+         * Make codes, each worth one coupon of the template, once
+         * @description Permission: plugin::marketing.coupons.issue
+         */
+        post: operations["postMarketingTemplatesIdCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/codes/{id}/codes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The codes of a batch for a spreadsheet
+         * @description Permission: plugin::marketing.coupons.issue
+         */
+        get: operations["getMarketingCodesIdCodes.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupons of a member or of a template, newest first
+         * @description Permission: plugin::marketing.coupons.read
+         */
+        get: operations["getMarketingCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marketing/coupons/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a coupon back that has not been used
+         * @description Permission: plugin::marketing.coupons.issue
+         */
+        post: operations["postMarketingCouponsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/wechat": {
         parameters: {
             query?: never;
@@ -67,6 +263,23 @@ export interface paths {
         put?: never;
         /** Change the own profile */
         post: operations["postMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/birthday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when one was born, once */
+        post: operations["postMeBirthday"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,21 +1968,31 @@ export interface components {
             amountFen: number;
             reason: string;
         };
-        Session: {
-            accessToken: string;
-            refreshToken: string;
-            expiresInSeconds: number;
-            member: components["schemas"]["Member"];
-        };
-        Member: {
-            /** @description Opaque public id */
+        OfferedCoupon: {
+            /** @description Template id */
             id: string;
-            nickname: string;
-            avatarUrl: string | null;
-            phone: string | null;
             /** @enum {string} */
-            language: "zh-CN" | "en";
-            staffRoles: string[];
+            kind: "amount-off" | "percent-off" | "voucher" | "gift";
+            title: string;
+            /** @description What it is worth, in a few words */
+            worth: string;
+            note: string | null;
+            valueFen: number | null;
+            percentOff: number | null;
+            thresholdFen: number;
+            /** @enum {string} */
+            scope: "all" | "stays" | "houses";
+            /** @enum {string} */
+            state: "claimable" | "not-yet" | "claimed" | "sold-out" | "over";
+            /** @description How many the member who asks has had */
+            own: number;
+            perMember: number;
+            /** @description Of the stock; null without one */
+            leftPercent: number | null;
+            claimFrom: string | null;
+            claimTo: string | null;
+            validDays: number | null;
+            validTo: string | null;
         };
         Problem: {
             data: null;
@@ -1785,6 +2008,142 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+        };
+        Coupon: {
+            id: string;
+            /** @enum {string} */
+            kind: "amount-off" | "percent-off" | "voucher" | "gift";
+            title: string;
+            /** @description What it is worth, in a few words */
+            worth: string;
+            note: string | null;
+            valueFen: number | null;
+            percentOff: number | null;
+            thresholdFen: number;
+            /** @enum {string} */
+            scope: "all" | "stays" | "houses";
+            /** @enum {string} */
+            state: "usable" | "held" | "used" | "expired" | "revoked";
+            /** @description Of voucher money, what may still be spent */
+            leftFen: number | null;
+            validFrom: string | null;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        CouponTemplate: {
+            id: string;
+            /** @enum {string} */
+            kind: "amount-off" | "percent-off" | "voucher" | "gift";
+            title: string;
+            /** @description What it is worth, in a few words */
+            worth: string;
+            note: string | null;
+            valueFen: number | null;
+            percentOff: number | null;
+            thresholdFen: number;
+            /** @enum {string} */
+            scope: "all" | "stays" | "houses";
+            enabled: boolean;
+            claimable: boolean;
+            /** @enum {string} */
+            claimState: "claimable" | "not-yet" | "claimed" | "sold-out" | "over";
+            occasion: ("new-member" | "birthday" | "after-order" | "level-up") | null;
+            stock: number | null;
+            perMember: number;
+            validDays: number | null;
+            validFrom: string | null;
+            validTo: string | null;
+            returnsOnRefund: boolean;
+            issued: number;
+            usable: number;
+            held: number;
+            used: number;
+            expired: number;
+            revoked: number;
+            days: {
+                /** Format: date */
+                day: string;
+                issued: number;
+                used: number;
+            }[];
+        };
+        CouponIssue: {
+            id: string;
+            templateId: string;
+            total: number;
+            issued: number;
+            skipped: number;
+            /** @enum {string} */
+            state: "running" | "done";
+            staffName: string;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+        };
+        CouponCodeBatch: {
+            id: string;
+            templateId: string;
+            count: number;
+            used: number;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        DeskCoupon: {
+            id: string;
+            /** @enum {string} */
+            kind: "amount-off" | "percent-off" | "voucher" | "gift";
+            title: string;
+            /** @description What it is worth, in a few words */
+            worth: string;
+            note: string | null;
+            valueFen: number | null;
+            percentOff: number | null;
+            thresholdFen: number;
+            /** @enum {string} */
+            scope: "all" | "stays" | "houses";
+            /** @enum {string} */
+            state: "usable" | "held" | "used" | "expired" | "revoked";
+            /** @description Of voucher money, what may still be spent */
+            leftFen: number | null;
+            validFrom: string | null;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date-time */
+            issuedAt: string;
+            templateId: string;
+            member: {
+                id: string;
+                name: string;
+                phone: string | null;
+            };
+            /** @enum {string} */
+            cause: "claim" | "staff" | "code" | "new-member" | "birthday" | "after-order" | "level-up";
+            reference: string | null;
+            issuedBy: string | null;
+            grantNo: string;
+            revokedAt: string | null;
+            revokedBy: string | null;
+            revokeReason: string | null;
+        };
+        Session: {
+            accessToken: string;
+            refreshToken: string;
+            expiresInSeconds: number;
+            member: components["schemas"]["Member"];
+        };
+        Member: {
+            /** @description Opaque public id */
+            id: string;
+            nickname: string;
+            avatarUrl: string | null;
+            phone: string | null;
+            birthday: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            staffRoles: string[];
         };
         AccountDeletion: {
             /** @description The open request */
@@ -1968,7 +2327,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        PayableQuote: {
+        OfferedQuote: {
             items: {
                 kind: string;
                 ref: string;
@@ -2019,6 +2378,16 @@ export interface components {
             /** @description What is left for WeChat or the desk */
             payableFen: number;
             suggestedTenders: components["schemas"]["TenderChoiceOutput"];
+            coupons: {
+                id: string;
+                title: string;
+                worth: string;
+                /** Format: date */
+                lastDay: string;
+                savesFen: number;
+                unusableBecause: string | null;
+            }[];
+            suggestedCouponId: string | null;
         };
         QuoteLine: {
             /** @enum {string} */
@@ -2477,6 +2846,58 @@ export interface components {
                 overdue: boolean;
             }[];
         };
+        PayableQuote: {
+            items: {
+                kind: string;
+                ref: string;
+                title: string;
+                coverUrl: string | null;
+                quantity: number;
+                details: Record<string, never> | {
+                    checkIn: string;
+                    checkOut: string;
+                    nights: number;
+                    adults: number;
+                    children: number;
+                    extras?: {
+                        ref: string;
+                        quantity: number;
+                    }[];
+                };
+                lines: components["schemas"]["QuoteLine"][];
+                subtotalFen: number;
+                totalFen: number;
+            }[];
+            subtotalFen: number;
+            discountFen: number;
+            totalFen: number;
+            /** @constant */
+            currency: "CNY";
+            unusable: {
+                code: string;
+                label: string;
+                reason: string;
+            }[];
+            cancellationPolicy: components["schemas"]["CancellationPolicy"];
+            instantConfirm: boolean;
+            /** Format: date-time */
+            quotedAt: string;
+            tenders: {
+                /** @enum {string} */
+                code: "voucher" | "points" | "card" | "stored";
+                label: string;
+                /** @description What the member has of it for this order */
+                availableFen: number;
+                /** @description What it pays; 0 unless it was chosen */
+                amountFen: number;
+                /** @description Points that are taken for it; null for money */
+                units: number | null;
+                unusableBecause: string | null;
+            }[];
+            /** @description What is left for WeChat or the desk */
+            payableFen: number;
+            suggestedTenders: components["schemas"]["TenderChoiceOutput"];
+        };
         Extra: {
             ref: string;
             title: string;
@@ -2905,6 +3326,439 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getCouponCentre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferedCoupon"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeCoupons: {
+        parameters: {
+            query?: {
+                tab?: "usable" | "used" | "over";
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Coupon"][];
+                        usable: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCoupons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    templateId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCouponCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 12 letters and digits; blanks and hyphens do not count */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        items: components["schemas"]["CouponTemplate"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMarketingTemplatesIdIssues: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members?: string[];
+                    /** @description Of the member level; null is everybody */
+                    level?: string | null;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponIssue"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingIssuesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponIssue"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingTemplatesIdCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CouponCodeBatch"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMarketingTemplatesIdCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    count: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCodeBatch"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getMarketingCodesIdCodes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingCoupons: {
+        parameters: {
+            query?: {
+                member?: string;
+                template?: string;
+                state?: "usable" | "held" | "used" | "expired" | "revoked";
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeskCoupon"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMarketingCouponsIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCoupon"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAuthWechat: {
         parameters: {
             query?: never;
@@ -3052,6 +3906,45 @@ export interface operations {
                     avatarUrl?: string | null;
                     /** @enum {string} */
                     language?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeBirthday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar date in the venue zone
+                     */
+                    birthday: string;
                 };
             };
         };
@@ -3661,6 +4554,7 @@ export interface operations {
                             quantity: number;
                         }[];
                     }[];
+                    couponId?: string | null;
                     tenders?: components["schemas"]["TenderChoice"];
                 };
             };
@@ -3672,7 +4566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PayableQuote"];
+                    "application/json": components["schemas"]["OfferedQuote"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -3765,6 +4659,7 @@ export interface operations {
                         phone: string;
                     };
                     remark?: string | null;
+                    couponId?: string | null;
                     /** @description The total the guest saw; another price refuses the order */
                     expectedTotalFen: number;
                     tenders?: components["schemas"]["TenderChoice"];
@@ -4321,6 +5216,7 @@ export interface operations {
                     memberId?: number;
                     /** @description What the wallet pays of it; the payment is the rest */
                     tenders?: components["schemas"]["TenderChoice"];
+                    couponId?: string | null;
                     expectedTotalFen: number;
                     /** @description What the guest saw that is left for money; another amount refuses the order */
                     expectedPayableFen?: number;
@@ -4751,6 +5647,7 @@ export interface operations {
                         unit?: number;
                     })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
+                    couponId?: string | null;
                     /** @description A member who is known, and whose wallet may pay */
                     memberId?: number;
                     tenders?: components["schemas"]["TenderChoice"];

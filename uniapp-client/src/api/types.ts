@@ -71,6 +71,14 @@ export type SignedIn = Answer<'postMeSignIns'>;
 export type Statement = Schemas['WalletStatement'];
 export type StatementLine = Statement['items'][number];
 
+export type Coupon = Schemas['Coupon'];
+export type CouponTab = NonNullable<Query<'getMeCoupons'>['tab']>;
+export type CouponPage = Answer<'getMeCoupons'>;
+export type CouponCentre = Answer<'getCouponCentre'>;
+export type OfferedCoupon = CouponCentre['items'][number];
+export type OfferedQuote = Schemas['OfferedQuote'];
+export type QuotedCoupon = OfferedQuote['coupons'][number];
+
 export type PlaceOrder = Body<'postOrders'>;
 export type Extra = Schemas['Extra'];
 export type WantedExtra = NonNullable<StayRequest['extras']>[number];

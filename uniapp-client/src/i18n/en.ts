@@ -413,5 +413,7 @@ export const en: Dictionary = {
   'signIn.title': 'Daily sign-in',
   'signIn.now': 'Sign in',
   'signIn.reward.points': '{n} points',
+  'coupons.title': 'My coupons',
+  'centre.title': 'Coupon centre',
   ...tendersEn,
 };

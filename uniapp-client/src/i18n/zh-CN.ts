@@ -412,5 +412,7 @@ export const zh = {
   'signIn.title': '每日签到',
   'signIn.now': '签到',
   'signIn.reward.points': '{n} 积分',
+  'coupons.title': '我的优惠券',
+  'centre.title': '领券中心',
   ...tendersZh,
 } as const;

@@ -31,6 +31,8 @@ export const PAGES = {
   points: '/subpkg/club/points',
   signIn: '/subpkg/club/sign-in',
   invite: '/subpkg/club/invite',
+  couponCentre: '/subpkg/coupons/centre',
+  coupons: '/subpkg/coupons/mine',
 } as const;
 export type Page = keyof typeof PAGES;
 

@@ -138,3 +138,18 @@ create table if not exists ordering_deposits (
   constraint ordering_deposits_kept_why check (returned_fen is null or returned_fen = amount_fen or return_note is not null)
 );
 create index if not exists ordering_deposits_order on ordering_deposits (order_id);
+
+-- The coupon of an order. The ledger holds it from the order's beginning to its payment or its end; one coupon, one
+-- order that lives.
+create table if not exists ordering_coupons (
+  order_id integer primary key references orders (id),
+  coupon_id text not null,
+  member_id integer not null references members (id),
+  amount_fen integer not null check (amount_fen > 0),
+  hold_no text not null unique,
+  transfer_no text unique,
+  state text not null default 'held' check (state in ('held', 'used', 'free', 'returned')),
+  returns_on_refund boolean not null,
+  constraint ordering_coupons_transfer check ((state in ('used', 'returned')) = (transfer_no is not null))
+);
+create unique index if not exists ordering_coupons_once on ordering_coupons (coupon_id) where state in ('held', 'used');

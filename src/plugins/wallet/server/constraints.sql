@@ -358,3 +358,16 @@ begin
     execute format('alter function %s set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off', known.name);
   end loop;
 end $$;
+
+-- Pockets as other plugins may read them: what is left, what waits in holds, and how much of it expired unused.
+create or replace view wallet_pockets as
+select a.id, a.member_id, a.asset, a.source, a.balance, a.held, a.expires_at,
+  case when a.expires_at is null then 0 else coalesce((
+    select -sum(e.amount) from wallet_postings e join wallet_transfers t on t.id = e.transfer_id
+    where e.account_id = a.id and t.kind = 'expire'), 0) end as lapsed
+from wallet_accounts a where a.kind = 'pocket';
+-- What was spent out of a pocket, and when; what came back is not counted off.
+create or replace view wallet_spendings as
+select p.account_id as pocket_id, -p.amount as amount, p.at, t.reason, t.reference
+from wallet_postings p join wallet_transfers t on t.id = p.transfer_id
+where p.amount < 0 and t.kind in ('spend', 'capture');

@@ -1,5 +1,6 @@
 import { one, parseJson, rows, type Db, type Trx } from '../../../../shared/database';
 import { newDocumentId, randomCode } from '../../../../shared/ids';
+import type { LocalDate } from '../../../../shared/local-date';
 import type { Language } from '../../../../shared/request-context';
 
 export interface Member {
@@ -8,6 +9,8 @@ export interface Member {
   nickname: string;
   phone: string | null;
   avatarUrl: string | null;
+  /** As the member has said, once. */
+  birthday: LocalDate | null;
   language: Language;
   staffRoles: string[];
   disabled: boolean;
@@ -19,13 +22,14 @@ interface MemberRow {
   nickname: string;
   phone: string | null;
   avatar_url: string | null;
+  birthday: LocalDate | null;
   language: Language | null;
   staff_roles: unknown;
   disabled: boolean | null;
 }
 
 /** Never the openid: it stays in this file, see {@link findOpenid}. */
-const COLUMNS = 'id, public_id, nickname, phone, avatar_url, language, staff_roles, disabled';
+const COLUMNS = 'id, public_id, nickname, phone, avatar_url, birthday::text, language, staff_roles, disabled';
 
 const toMember = (row: MemberRow): Member => ({
   id: row.id,
@@ -33,6 +37,7 @@ const toMember = (row: MemberRow): Member => ({
   nickname: row.nickname,
   phone: row.phone,
   avatarUrl: row.avatar_url,
+  birthday: row.birthday,
   language: row.language ?? 'zh-CN',
   staffRoles: parseJson<string[] | null>(row.staff_roles) ?? [],
   disabled: row.disabled ?? false,
@@ -88,6 +93,17 @@ export async function updateProfile(
     },
   );
   return toMember(row!);
+}
+
+/** Says when the member was born, once. @returns undefined when it was said before, and is another day */
+export async function setBirthday(db: Db, id: number, birthday: LocalDate): Promise<Member | undefined> {
+  const row = await one<MemberRow>(
+    db,
+    `update members set birthday = :birthday::date, updated_at = now()
+     where id = :id and (birthday is null or birthday = :birthday::date) returning ${COLUMNS}`,
+    { id, birthday },
+  );
+  return row && toMember(row);
 }
 
 /**
@@ -199,7 +215,7 @@ export async function lockMember(trx: Trx, id: number): Promise<void> {
 export async function anonymiseMember(trx: Trx, id: number): Promise<void> {
   await rows(
     trx,
-    `update members set nickname = '已注销', phone = null, avatar_url = null, openid = null, unionid = null,
+    `update members set nickname = '已注销', phone = null, avatar_url = null, birthday = null, openid = null, unionid = null,
        staff_roles = '[]', disabled = true, updated_at = now() where id = :id`,
     { id },
   );

@@ -3,9 +3,10 @@ import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
 import { unauthorized } from '../../../../shared/problem';
 import { languageOf } from '../../../../shared/request-context';
-import { lineSchema } from '../../../../shared/schemas';
+import { lineSchema, localDateSchema } from '../../../../shared/schemas';
 import { findMember, updateProfile, type Member } from '../repositories/members';
 import { closeSession, renewSession, type Tokens } from '../services/sessions';
+import { tellBirthday } from '../use-cases/tell-birthday';
 import { bindPhone, signInWithWechat } from '../use-cases/sign-in-with-wechat';
 
 const language = z.enum(['zh-CN', 'en']);
@@ -16,6 +17,7 @@ const memberDto = z
     nickname: z.string(),
     avatarUrl: z.string().nullable(),
     phone: z.string().nullable(),
+    birthday: z.string().nullable(),
     language,
     staffRoles: z.array(z.string()),
   })
@@ -114,6 +116,15 @@ export const contentRoutes = [
     handler: async ({ strapi, caller, body }) => {
       return toDto(await updateProfile(pool(strapi), caller.id, body));
     },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/me/birthday',
+    summary: 'Say when one was born, once',
+    audience: 'member',
+    body: z.object({ birthday: localDateSchema }),
+    response: memberDto,
+    handler: async ({ strapi, caller, body }) => toDto(await tellBirthday(strapi, caller.id, body.birthday)),
   }),
   defineRoute({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { lockWallets, balances } from '../../../wallet/server/services';
 import type { Db, Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import type { LocalDate } from '../../../../shared/local-date';
 import { venueNow } from '../../../../shared/venue';
 import { levelFor, validUntil, type Level } from '../domain/levels';
@@ -87,4 +88,5 @@ export async function record(
     validUntil: until,
     at: new Date(why.nowMs).toISOString(),
   });
+  if (kind === 'upgrade' && to) await publish(trx, 'member.level-up', { memberId, level: to.level });
 }

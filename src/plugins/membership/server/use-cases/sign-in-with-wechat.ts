@@ -29,6 +29,7 @@ export async function signInWithWechat(
   const member = await withTransaction(strapi, async (trx) => {
     const known = await findOrCreateMember(trx, identity);
     if (known.created && input.invitedBy) await bindInvitation(trx, known.member.id, input.invitedBy);
+    if (known.created) await publish(trx, 'member.created', { memberId: known.member.id });
     return known.member;
   });
   if (member.disabled) throw unauthorized();

@@ -90,6 +90,24 @@ export const refundPartDto = z.object({
   amountFen: fenSchema,
   units: z.number().int().nullable(),
 });
+export const couponIdSchema = z.string().regex(/^C[0-9A-HJKMNP-TV-Z]{15}$/, { error: '券号无效' });
+
+/** The same with the coupons of the member who asks. */
+export const offeredQuoteDto = payableQuoteDto
+  .extend({
+    coupons: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        worth: z.string(),
+        lastDay: z.string().meta({ format: 'date' }),
+        savesFen: fenSchema,
+        unusableBecause: z.string().nullable(),
+      }),
+    ),
+    suggestedCouponId: z.string().nullable(),
+  })
+  .meta({ id: 'OfferedQuote' });
 
 const status = z.enum(ORDER_STATES);
 

@@ -1,23 +1,27 @@
 import { z } from 'zod';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
+import { unauthorized } from '../../../../shared/problem';
 import { languageOf, type Language } from '../../../../shared/request-context';
 import { fenSchema, lineSchema, phoneSchema, queryInt } from '../../../../shared/schemas';
 import { pick } from '../../../../shared/text';
 import { WechatError } from '../../../wechat-pay/server/services';
+import { toCouponsDto } from '../dto/coupons';
 import {
   cancellationDto,
+  couponIdSchema,
   expectedPayableDto,
   itemsDto,
+  offeredQuoteDto,
   orderDetailDto,
   orderNoParams,
   orderSummaryDto,
-  payableQuoteDto,
   tenderChoiceDto,
 } from '../dto/schemas';
 import { toDetailDto, toPartDto, toPayableDto, toQuoteDto, toSummaryDto } from '../dto/to-dto';
 import { now } from '../services/now';
 import { cancelOrder } from '../use-cases/cancel-order';
+import { offerCoupons } from '../use-cases/order-coupon';
 import { placeOrder } from '../use-cases/place-order';
 import { quoteItems } from '../use-cases/quote-items';
 import { onlyMoney, quoteTenders } from '../use-cases/quote-tenders';
@@ -50,21 +54,27 @@ export const contentRoutes = [
     path: '/quotes',
     summary: 'Price and terms of what somebody wants to book, without booking it',
     audience: 'public',
-    body: z.object({ items: itemsDto, tenders: tenderChoiceDto.optional() }),
-    response: payableQuoteDto,
+    body: z.object({
+      items: itemsDto,
+      couponId: couponIdSchema.nullable().optional(),
+      tenders: tenderChoiceDto.optional(),
+    }),
+    response: offeredQuoteDto,
     handler: async ({ strapi, ctx, caller, body }) => {
-      const at = now();
-      const db = pool(strapi);
-      const { items, tenders } = body;
+      const [at, db] = [now(), pool(strapi)];
+      const { items, couponId, tenders } = body;
       const memberId = caller.kind === 'member' ? caller.id : null;
-      const quoted = await quoteItems(db, { items, memberId, nowMs: at.ms });
+      if (couponId && memberId === null) throw unauthorized();
+      const coupon = couponId ? { id: couponId, memberId } : null;
+      const quoted = await quoteItems(db, { items, coupon, memberId, nowMs: at.ms });
+      const coupons = await offerCoupons(db, memberId, quoted.listed.items, at.ms);
       const { totalFen } = quoted.breakdown;
       const payable =
         memberId === null
           ? onlyMoney(totalFen)
           : await quoteTenders(db, { memberId, items, totalFen, nowMs: at.ms }, tenders);
       const priced = toQuoteDto(quoted.breakdown, { ...quoted, quotedAt: at.iso }, language(ctx));
-      return toPayableDto(priced, payable, language(ctx));
+      return { ...toPayableDto(priced, payable, language(ctx)), ...toCouponsDto(coupons, language(ctx)) };
     },
   }),
   defineRoute({
@@ -78,6 +88,7 @@ export const contentRoutes = [
       items: itemsDto,
       guest: z.object({ name: lineSchema(40).min(1), phone: phoneSchema }),
       remark: z.string().trim().max(300).nullable().optional(),
+      couponId: couponIdSchema.nullable().optional(),
       expectedTotalFen: fenSchema.meta({ description: 'The total the guest saw; another price refuses the order' }),
       tenders: tenderChoiceDto.optional(),
       expectedPayableFen: expectedPayableDto,

@@ -13,7 +13,7 @@ import {
   signedFenSchema,
 } from '../../../../shared/schemas';
 import { offeredExtraDto, toExtraDto } from '../dto/extra';
-import { deskItemsDto, expectedPayableDto, payableQuoteDto, tenderChoiceDto } from '../dto/schemas';
+import { couponIdSchema, deskItemsDto, expectedPayableDto, payableQuoteDto, tenderChoiceDto } from '../dto/schemas';
 import { toPayableDto, toQuoteDto } from '../dto/to-dto';
 import { OFFLINE_TENDERS } from '../domain/tenders';
 import { PERMISSIONS } from '../permissions';
@@ -82,6 +82,7 @@ export const deskRoutes = [
     body: z.object({
       items: deskItemsDto,
       adjustment: adjustmentDto.nullable().optional(),
+      couponId: couponIdSchema.nullable().optional(),
       memberId: memberIdDto.optional(),
       tenders: tenderChoiceDto.optional(),
     }),
@@ -89,8 +90,9 @@ export const deskRoutes = [
     handler: async ({ strapi, ctx, body }) => {
       const at = now();
       const db = pool(strapi);
-      const { items, adjustment = null, memberId, tenders } = body;
-      const quoted = await quoteItems(db, { items, adjustment, memberId: null, nowMs: at.ms, atDesk: true });
+      const { items, adjustment = null, couponId, memberId, tenders } = body;
+      const coupon = couponId ? { id: couponId, memberId: null } : null;
+      const quoted = await quoteItems(db, { items, adjustment, coupon, memberId: null, nowMs: at.ms, atDesk: true });
       const terms = { ...quoted, instantConfirm: true, quotedAt: at.iso };
       const { totalFen } = quoted.breakdown;
       const payable =
@@ -117,6 +119,7 @@ export const deskRoutes = [
       payment: deskPaymentDto,
       memberId: memberIdDto.optional(),
       tenders: tenderChoiceDto.optional().meta({ description: 'What the wallet pays of it; the payment is the rest' }),
+      couponId: couponIdSchema.nullable().optional(),
       expectedTotalFen: fenSchema,
       expectedPayableFen: expectedPayableDto,
     }),

@@ -30,6 +30,8 @@ export interface DeskBooking extends TenderWish {
   payment: OfflinePayment | { tender: 'later'; holdHours: number } | { tender: 'wallet'; tenders: TenderChoice };
   /** A member who is known; absent: whoever has the phone number. */
   memberId?: number | undefined;
+  /** A coupon of the member whose phone number it is. */
+  couponId?: string | null | undefined;
   expectedTotalFen: number;
 }
 

@@ -13,6 +13,7 @@ import { sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
 import { closeUnpaidOrder } from './close-unpaid-order';
 import { supersedeChange } from './drop-change';
+import { giveBackCoupon } from './order-coupon';
 import { requestRefund } from './request-refund';
 
 export interface CancelOrder {
@@ -85,6 +86,7 @@ export async function cancelPaid(
     await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: name });
   }
   await requestRefund(trx, ended, refundFen, reason, at);
+  await giveBackCoupon(trx, { ...ended, refundedFen: ended.refundedFen + refundFen }, at);
 }
 
 const refundChanged = (refundFen: number): Error =>

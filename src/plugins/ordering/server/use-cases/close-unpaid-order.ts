@@ -7,6 +7,7 @@ import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { completePayment } from './complete-payment';
 import { freeTenders } from './hold-tenders';
+import { releaseCoupon } from './order-coupon';
 
 export interface CloseUnpaid {
   orderNo: string;
@@ -39,6 +40,7 @@ export async function closeUnpaidOrder(strapi: Core.Strapi, input: CloseUnpaid):
       await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: input.cause });
     }
     await freeTenders(trx, locked, input.cause, at);
+    await releaseCoupon(trx, locked, at);
     const data = { cause: input.cause };
     return move(trx, locked, 'close', {
       actor: input.actor,

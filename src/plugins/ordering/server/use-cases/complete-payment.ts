@@ -8,6 +8,7 @@ import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { applyPaidChange, refusePaidChange } from './complete-change';
 import { freeTenders } from './hold-tenders';
+import { releaseCoupon } from './order-coupon';
 import { requestRefund, returnPayment } from './request-refund';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -145,5 +146,6 @@ async function refuseLate(
     set: { paid_fen: amountFen, paid_at: paidAt, ended_at: at.iso },
   });
   await requestRefund(trx, refunding, amountFen, '付款超时，全额退款', at);
+  await releaseCoupon(trx, order, at);
   return 'refunding';
 }

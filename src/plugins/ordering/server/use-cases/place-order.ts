@@ -15,6 +15,7 @@ import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { requireSettled } from './collect-payment';
 import { holdTenders, type TenderWish } from './hold-tenders';
+import { refuseUnusable, takeCoupon } from './order-coupon';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
 import { reserveItems } from './reserve-items';
@@ -26,6 +27,8 @@ export interface Placement extends TenderWish {
   items: readonly ItemRequest[];
   guest: { name: string; phone: string };
   remark: string | null;
+  /** Public id of the member's coupon that is used. */
+  couponId?: string | null | undefined;
   /** What the buyer saw; the order is refused when the price is another. Fen. */
   expectedTotalFen: number;
   actor: Actor;
@@ -70,8 +73,10 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     nowMs: at.ms,
     reserving: true,
     adjustment: desk?.adjustment ?? null,
+    coupon: command.couponId ? { id: command.couponId, memberId: command.memberId } : null,
     ...(desk ? { atDesk: true } : {}),
   });
+  if (quoted.coupon) refuseUnusable(quoted.coupon);
   const { totalFen } = quoted.breakdown;
   if (totalFen !== command.expectedTotalFen) {
     throw conflict(
@@ -112,6 +117,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     actor: command.actor,
     expiryJob: EXPIRE_JOB,
   });
+  if (quoted.coupon) await takeCoupon(trx, { id: placed.id, no }, quoted.coupon, at);
   const held = { id: placed.id, no, memberId: command.memberId, totalFen, items: command.items, holdUntil };
   const payableFen = await holdTenders(trx, held, command, command.actor, at);
   if (payableFen === totalFen && totalFen > 0) return placed;

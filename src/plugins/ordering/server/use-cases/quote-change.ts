@@ -5,6 +5,7 @@ import { text } from '../../../../shared/text';
 import { venueNow } from '../../../../shared/venue';
 import { memberDiscount } from '../../../membership/server/services';
 import { cappedPolicy, quote, type QuoteBreakdown } from '../../../pricing/server/services';
+import { agreedCoupon } from '../domain/agreed-coupon';
 import { adjusted, changeRefusal, settlementOf, type Settle, type Settlement } from '../domain/change';
 import type { Changing, ChangeWish, ItemRequest, Offer, OrderedItem } from '../domain/sellable';
 import { findPendingChange, findQuote, type Proposal } from '../repositories/order-changes';
@@ -83,7 +84,8 @@ export async function quoteChange(
   // Staff book at the price of the desk; whoever booked as a member keeps a member's price.
   const atDesk = order.source === 'phone' || order.source === 'walk_in' || order.source === 'desk';
   const own = await memberDiscount(db, atDesk ? null : order.memberId);
-  const breakdown = quote([{ ...forMember(offer.item, own), key: item.key }]);
+  const coupon = agreedCoupon(changeable.quote.items[0]!.lines, offer.item.agreed);
+  const breakdown = quote([{ ...forMember(offer.item, own), key: item.key }], coupon);
   const percent = cancellationTerms(order, nowMs).tier?.refundPercent ?? 0;
   const settlement = settlementOf({
     costFen: changeable.quote.totalFen,

@@ -12,6 +12,7 @@ import {
 } from '../../../pricing/server/services';
 import type { ItemRequest, Offer, OfferContext } from '../domain/sellable';
 import { sellableOf } from '../services/registry';
+import { priceCoupon, type PricedCoupon, type WantedCoupon } from './order-coupon';
 
 export interface QuotedOrder {
   offers: Offer[];
@@ -21,6 +22,9 @@ export interface QuotedOrder {
   instantConfirm: boolean;
   startsAtMs: number | null;
   endsAtMs: number | null;
+  /** The price without a coupon and without what staff agree on: what coupons are weighed against. */
+  listed: QuoteBreakdown;
+  coupon: PricedCoupon | null;
 }
 
 /**
@@ -30,22 +34,31 @@ export interface QuotedOrder {
  */
 export async function quoteItems(
   db: Db,
-  input: { items: readonly ItemRequest[]; adjustment?: Adjustment | null } & Omit<OfferContext, 'db'>,
+  input: {
+    items: readonly ItemRequest[];
+    adjustment?: Adjustment | null;
+    coupon?: WantedCoupon | null;
+  } & Omit<OfferContext, 'db'>,
 ): Promise<QuotedOrder> {
-  const { items, adjustment = null, ...asked } = input;
+  const { items, adjustment = null, coupon: wanted = null, ...asked } = input;
   const context: OfferContext = { db, ...asked };
   const offers: Offer[] = [];
   for (const [i, item] of items.entries()) {
     offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
   }
   const own = await memberDiscount(db, context.memberId);
-  const listed = quote(offers.map((offer, i) => ({ ...forMember(offer.item, own), key: itemKey(i) })));
-  const breakdown = adjustment ? agreed(listed, adjustment) : listed;
+  const toPrice = offers.map((offer, i) => ({ ...forMember(offer.item, own), key: itemKey(i) }));
+  const listed = quote(toPrice);
+  const coupon = wanted && (await priceCoupon(db, wanted, listed.items, asked.nowMs));
+  const deducted = coupon ? quote(toPrice, [coupon.deduction]) : listed;
+  const breakdown = adjustment ? agreed(deducted, adjustment) : deducted;
   const starts = offers.map((offer) => offer.startsAtMs).filter((ms) => ms !== null);
   const ends = offers.map((offer) => offer.endsAtMs).filter((ms) => ms !== null);
   return {
     offers,
     breakdown,
+    listed,
+    coupon,
     policy: strictestPolicy(offers.map((offer) => offer.policy)),
     instantConfirm: offers.every((offer) => offer.instantConfirm),
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,

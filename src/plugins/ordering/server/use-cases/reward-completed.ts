@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { rewardOrder } from '../../../membership/server/services';
 import { moneyKept } from '../domain/tenders';
 import { findItems, type Order } from '../repositories/orders';
@@ -16,4 +17,5 @@ export async function rewardCompleted(trx: Trx, order: Order, at: Moment): Promi
   const { no: orderNo, memberId } = order;
   const keptFen = moneyKept(await findPayments(trx, order.id));
   await rewardOrder(trx, { orderNo, memberId, keptFen, nowMs: at.ms });
+  if (keptFen > 0) await publish(trx, 'order.completed', { orderNo, memberId });
 }

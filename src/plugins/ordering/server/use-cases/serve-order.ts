@@ -10,6 +10,7 @@ import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
 import { supersedeChange } from './drop-change';
+import { giveBackCoupon } from './order-coupon';
 import { checkRefundable } from './preview-refund';
 import { requestRefund } from './request-refund';
 import { rewardCompleted } from './reward-completed';
@@ -141,5 +142,6 @@ export function refundPart(
       data: { amountFen: input.amountFen },
     });
     await requestRefund(trx, order, input.amountFen, input.reason, at);
+    await giveBackCoupon(trx, { ...order, refundedFen: order.refundedFen + input.amountFen }, at);
   });
 }

@@ -19,6 +19,7 @@ import type { WalletPayment } from '../repositories/payments';
 import type { Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { findUntaken, takeTenders, tendersData } from './hold-tenders';
+import { settleCoupon } from './order-coupon';
 import { reserveItems } from './reserve-items';
 import { rewardCompleted } from './reward-completed';
 
@@ -109,7 +110,9 @@ export async function confirmPaid(trx: Trx, order: Order, at: Moment, actor = SY
 async function secureHeld(trx: Trx, order: Order, items: readonly OrderedItem[], at: Moment): Promise<boolean> {
   const lost: OrderedItem[] = [];
   for (const item of items) if (!(await sellableOf(item.kind).fulfil(trx, item))) lost.push(item);
-  return lost.length === 0 || secureAgain(trx, order, lost, at);
+  if (lost.length > 0) return secureAgain(trx, order, lost, at);
+  await settleCoupon(trx, order, at);
+  return true;
 }
 
 /** In a savepoint: a refusal leaves the transaction usable, so that the refund can be written in it. */
@@ -120,6 +123,7 @@ async function secureAgain(trx: Trx, order: Order, items: readonly OrderedItem[]
         await sellableOf(item.kind).release(trx, item, { nowMs: at.ms, reason: 'reserved again' });
       const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil: null });
       for (const [key, { unitLabel }] of reservations) await setUnitLabel(trx, order.id, key, unitLabel);
+      await settleCoupon(trx, order, at);
       await addEvent(trx, order.id, 'reserve-again', { actor: SYSTEM, at: at.iso });
     });
     return true;

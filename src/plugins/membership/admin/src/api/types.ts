@@ -78,6 +78,15 @@ export interface StatementLine {
   actor: string;
 }
 
+export interface CouponLine {
+  id: string;
+  title: string;
+  worth: string;
+  state: 'usable' | 'held' | 'used' | 'expired' | 'revoked';
+  lastDay: string;
+  issuedAt: string;
+}
+
 export interface OrderLine {
   no: string;
   statusText: string;

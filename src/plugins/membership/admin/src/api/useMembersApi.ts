@@ -1,7 +1,16 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { Adjusted, LevelRecord, MemberDetail, MemberPage, OrderLine, SignIn, StatementLine } from './types';
+import type {
+  Adjusted,
+  CouponLine,
+  LevelRecord,
+  MemberDetail,
+  MemberPage,
+  OrderLine,
+  SignIn,
+  StatementLine,
+} from './types';
 
 export interface MembersApi {
   search(query: string, signal: AbortSignal): Promise<MemberPage>;
@@ -15,6 +24,8 @@ export interface MembersApi {
     cursor: string | null,
     signal?: AbortSignal,
   ): Promise<{ items: StatementLine[]; next: string | null }>;
+  /** The newest 50. */
+  coupons(id: string, signal: AbortSignal): Promise<CouponLine[]>;
   orders(memberId: number, signal: AbortSignal): Promise<OrderLine[]>;
   adjust(
     id: string,
@@ -52,6 +63,8 @@ export function useMembersApi(): MembersApi {
         );
         return { items: page.items, next: page.nextCursor };
       },
+      coupons: async (id, signal) =>
+        (await read<{ items: CouponLine[] }>('/marketing/coupons', `member=${id}&limit=50`, signal)).items,
       orders: async (memberId, signal) =>
         (await read<{ items: OrderLine[] }>('/ordering/orders', `member=${memberId}&pageSize=50`, signal)).items,
       adjust: async (id, body, key) =>

@@ -6,13 +6,14 @@ import { useMembersApi } from '../api/useMembersApi';
 import { useText, type TextKey } from '../hooks/useText';
 import { LEDGER } from '../permissions';
 import { AdjustDialog } from './AdjustDialog';
+import { CouponsTab } from './CouponsTab';
 import { LedgerTab } from './LedgerTab';
 import { Bones, Failed } from './parts';
 import { ProfileTab } from './ProfileTab';
 import { ExperienceTab, OrdersTab, SignInsTab } from './RecordTabs';
 import { TimelineTab } from './TimelineTab';
 
-const TABS = ['profile', 'experience', 'points', 'signIns', 'orders', 'timeline'] as const;
+const TABS = ['profile', 'experience', 'points', 'signIns', 'coupons', 'orders', 'timeline'] as const;
 
 interface MemberViewProps {
   id: string;
@@ -66,6 +67,7 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
         {tab === 'experience' && <ExperienceTab member={data} />}
         {tab === 'points' && <LedgerTab member={data} asset="points" />}
         {tab === 'signIns' && <SignInsTab member={data} />}
+        {tab === 'coupons' && <CouponsTab member={data} />}
         {tab === 'orders' && <OrdersTab member={data} />}
         {tab === 'timeline' && <TimelineTab member={data} />}
         {tab === 'profile' && <ProfileTab member={data} />}

@@ -1,0 +1,35 @@
+import { Gift } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { READ } from './permissions';
+
+type Texts = Record<string, string>;
+
+const TEXTS: Record<string, () => Promise<{ default: Texts }>> = {
+  en: () => import('./translations/en.json'),
+  'zh-Hans': () => import('./translations/zh-Hans.json'),
+};
+
+const prefixed = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`marketing.${key}`, text]));
+
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/marketing',
+      icon: Gift,
+      intlLabel: { id: 'marketing.title', defaultMessage: '营销' },
+      permissions: READ,
+      position: 5,
+      Component: () => import('./pages/CouponsPage'),
+    });
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const texts = await TEXTS[locale]?.();
+        return { locale, data: texts ? prefixed(texts.default) : {} };
+      }),
+    );
+  },
+};
