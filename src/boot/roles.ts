@@ -9,7 +9,9 @@ const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
-const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
+const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation', 'card', 'card-event'].map(
+  (name) => `plugin::membership.${name}`,
+);
 const RECORDS = [
   'plugin::ordering.order',
   'plugin::ordering.order-item',
@@ -44,6 +46,9 @@ interface RoleDeclaration {
   actions: readonly string[];
 }
 
+const CARD_KINDS = 'api::member-card.member-card';
+const CARDS_MANAGE = 'plugin::membership.cards.manage';
+const CARDS_TRANSFER = 'plugin::membership.cards.transfer';
 const MEMBERS_READ = 'plugin::membership.members.read';
 
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
@@ -58,12 +63,19 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES, ...MEMBER_RULES],
+    edits: [
+      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]),
+      CARD_KINDS,
+      MESSAGE_TEMPLATES,
+      ...MEMBER_RULES,
+    ],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
       'plugin::ordering.guests.reveal',
       MEMBERS_READ,
+      CARDS_MANAGE,
+      CARDS_TRANSFER,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
@@ -77,10 +89,11 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '前台',
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
-    reads: [...api(STAY_CONTENT), ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
+    reads: [...api(STAY_CONTENT), CARD_KINDS, ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,
+      CARDS_MANAGE,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
@@ -97,8 +110,8 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-editor',
     name: '编辑',
-    description: '编辑房源、首页、文章与图片，看不到订单和客人',
-    edits: api([...STAY_CONTENT, ...SITE_CONTENT]),
+    description: '编辑房源、会员卡、首页、文章与图片，看不到订单和客人',
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT]), CARD_KINDS],
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },

@@ -10,7 +10,7 @@ import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
 import { supersedeChange } from './drop-change';
-import { checkRefundable } from './preview-refund';
+import { checkRefundable } from './refundable';
 import { requestRefund } from './request-refund';
 import { rewardCompleted } from './reward-completed';
 import { confirmPaid } from './settle-paid-order';
@@ -133,7 +133,7 @@ export function refundPart(
         { state: order.state },
       );
     }
-    checkRefundable(order, input.amountFen);
+    await checkRefundable(trx, order, input.amountFen, at.ms);
     await addEvent(trx, order.id, 'refund', {
       actor: staff.actor,
       at: at.iso,
