@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, localDate } from '../../src/shared/local-date';
 import { startApp, type TestApp } from '../support/app';
 import { buyCard, cardItem, cardKinds, cardsOf, orderCard, seedCardKind, YEAR_CARD } from '../support/cards';
-import { inDays } from '../support/dates';
+import { inDays as fromNow } from '../support/dates';
 import { ROOT } from '../support/global-setup';
 import { newKey, orderUntil, payOrder, placeStay, quoteStay, signIn, type Answer, type Guest } from '../support/guest';
 import { openLedger, wallet, type Ledger } from '../support/ledger';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     balanceFen: 0,
     benefits: [{ code: 'free-night', title: '免费入住', kind: 'counted', count: 5 }],
   });
-  admin = await signInAsAdmin(app, SUPER_ADMIN);
+  admin = await atDesk();
   ledger = openLedger(app.databaseUrl);
 });
 afterAll(async () => {
@@ -54,22 +55,29 @@ afterAll(async () => {
 /** After every test the whole ledger adds up. */
 afterEach(async () => {
   comeBack();
-  expect((await wallet.verifyLedger(ledger.strapi, 'command')).difference).toBeNull();
+  admin = await atDesk();
+  expect((await ledger.run((trx) => wallet.verifyLedger(trx, 'command'))).difference).toBeNull();
 });
 
 const key = (): Record<string, string> => ({ 'Idempotency-Key': newKey() });
 const mine = async (guest: Guest): Promise<Record<string, any>> => (await cardsOf(guest))[0]!;
-const later = async (guest: Guest, days: number): Promise<Guest> => {
+/** A new session of somebody who may do everything: sessions do not travel. */
+let sessions = 0;
+const atDesk = (): Promise<AdminUser> => signInAsAdmin(app, SUPER_ADMIN, `desk${(sessions += 1)}@example.com`);
+/** Dates count from the day on which the tests began, wherever a test has travelled. */
+const start = localDate(fromNow(0));
+const inDays = (days: number): string => addDays(start, days);
+/** Tokens do not live as long as cards: the guest and the desk sign in again. */
+async function later(guest: Guest, days: number): Promise<Guest> {
   travel(days);
-  admin = await signInAgain(app, admin).catch(() => admin);
-  return signedInAgain(guest);
-};
-/** Access tokens do not live as long as cards. */
-async function signedInAgain(guest: Guest): Promise<Guest> {
-  const { sender } = await import('../support/guest');
-  const code = await sender(app.sim.baseUrl)('POST', '/sim/login-code', { openid: guest.openid });
-  const { body } = await sender(app.url)('POST', '/api/auth/wechat', { code: code.body.code });
-  return { ...guest, send: sender(app.url, { Authorization: `Bearer ${body.accessToken}` }) };
+  admin = await atDesk();
+  return signInAgain(app, guest.openid);
+}
+/** Buys for cash: WeChat does not travel. */
+async function buyForCash(guest: Guest, ref: string, wish: object = {}): Promise<string> {
+  const { no } = done(await orderCard(guest, ref, wish)).body as { no: string };
+  done(await admin.send('POST', `/ordering/orders/${no}/offline-payments`, { tender: 'cash' }, key()));
+  return no;
 }
 const desk = (guest: Guest, no: string, verb: string, body: object = {}): Promise<Answer> =>
   admin.send(
@@ -82,9 +90,10 @@ const done = (answer: Answer): Answer => {
   expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
   return answer;
 };
+/** What is in the wallet at this moment, less what is owed. */
 const walletOf = async (guest: Guest): Promise<Record<string, number>> => {
-  const { body } = await guest.send('GET', '/api/wallet');
-  return Object.fromEntries((body.assets as any[]).map((each) => [each.asset, each.available - each.owed]));
+  const found = await wallet.balances(ledger.db, await idOf(guest), new Date(Date.now()).toISOString());
+  return Object.fromEntries(found.map((each) => [each.asset, each.available - each.owed]));
 };
 const refund = (no: string, amountFen: number): Promise<Answer> =>
   admin.send('POST', `/ordering/orders/${no}/refunds`, { amountFen, reason: '退卡' }, key());
@@ -172,11 +181,10 @@ describe('a card that is bought', () => {
     const again = await later(guest, 400);
     // What the first term granted has ended with it.
     expect(await mine(again)).toMatchObject({ no, state: 'active', balanceLeftFen: 10_000 });
-    travel(900);
-    const much = await signedInAgain(guest);
+    const much = await later(guest, 900);
     await endCards(app.strapi, Date.now());
     expect(await mine(much)).toMatchObject({ no, state: 'expired', balanceLeftFen: 0 });
-    await buyCard(app, much, year);
+    await buyForCash(much, year);
     expect(await mine(much)).toMatchObject({ no, state: 'active', balanceLeftFen: 10_000, lastDay: inDays(900 + 364) });
     expect((await mine(much)).events.map(({ kind }: any) => kind)).toEqual(['renew', 'expire', 'renew', 'issue']);
   });
@@ -224,14 +232,13 @@ describe('an upgrade', () => {
     await buyCard(app, guest, year);
     const old = await mine(guest);
     await spend(guest, 'card', 4_000, `card:${old.no}`);
-    travel(73);
-    const again = await signedInAgain(guest);
+    const again = await later(guest, 73);
     const items = [cardItem(premium, { upgradeFrom: old.no })];
     const quote = await again.send('POST', '/api/quotes', { items });
     // 292 of 365 days are left.
     expect(quote.body).toMatchObject({ totalFen: 73_000 - 29_200 });
     expect(quote.body.items[0].lines[0]).toMatchObject({ label: '原卡折抵（年卡）', amountFen: -29_200 });
-    const no = await buyCard(app, again, premium, { upgradeFrom: old.no });
+    const no = await buyForCash(again, premium, { upgradeFrom: old.no });
     const [now, was] = await cardsOf(again);
     expect(now).toMatchObject({
       title: '年卡·尊享',
@@ -270,14 +277,12 @@ describe('a frozen card', () => {
     expect(await mine(guest)).toMatchObject({ state: 'frozen', balanceLeftFen: 10_000, frozenOn: inDays(0) });
     expect((await freeze(guest)).body.error.name).toBe('CARD_NOT_ACTIVE');
     expect((await orderCard(guest, year)).body.error.name).toBe('CARD_FROZEN');
-    travel(20);
-    const again = await signedInAgain(guest);
+    const again = await later(guest, 20);
     done(await again.send('POST', `/api/me/cards/${no}/unfreeze`, {}, key()));
     expect(await mine(again)).toMatchObject({ state: 'active', lastDay: inDays(384), balanceLeftFen: 10_000 });
     expect(await walletOf(again)).toMatchObject({ card: 10_000, benefit: 5 });
     expect((await freeze(again)).body.error.name).toBe('FREEZES_USED_UP');
-    travel(370);
-    const after = await signedInAgain(guest);
+    const after = await later(guest, 370);
     // The pockets went along with the end.
     expect(await walletOf(after)).toMatchObject({ card: 10_000 });
   });
@@ -285,11 +290,9 @@ describe('a frozen card', () => {
   it('is thawed by the tick when it has been frozen for as long as it may, past its old end', async () => {
     const guest = await signIn(app);
     await buyCard(app, guest, year);
-    travel(350);
-    const again = await signedInAgain(guest);
+    const again = await later(guest, 350);
     done(await again.send('POST', `/api/me/cards/${(await mine(again)).no}/freeze`, {}, key()));
-    travel(350 + 90);
-    const after = await signedInAgain(guest);
+    const after = await later(guest, 350 + 90);
     await endCards(app.strapi, Date.now());
     // Sixty of the ninety days count: the card ended thirty days ago, and is seen to have.
     expect((await mine(after)).events[0]).toMatchObject({ kind: 'unfreeze', actor: 'system' });
@@ -318,8 +321,7 @@ describe('staff', () => {
     ]);
     // Guests are not told what staff wrote, nor who it was.
     expect((await cardsOf(guest))[1]!.events[0]).toMatchObject({ reason: null, actorName: null });
-    travel(370);
-    expect(await walletOf(await signedInAgain(guest))).toMatchObject({ card: 10_000, benefit: 5 });
+    expect(await walletOf(await later(guest, 370))).toMatchObject({ card: 10_000, benefit: 5 });
   });
 
   it('transfer a card with what is left on it; both wallets show it', async () => {
@@ -361,11 +363,10 @@ describe('a card that is given back', () => {
     const no = await buyCard(app, guest, year);
     const card = await mine(guest);
     await spend(guest, 'card', 9_000, `card:${card.no}`);
-    travel(73);
+    const again = await later(guest, 73);
     expect((await preview(no)).body).toMatchObject({ refundFen: 29_200 });
     expect((await refund(no, 29_201)).body.error.details.field).toBe('amountFen');
     done(await refund(no, 29_200));
-    const again = await signedInAgain(guest);
     expect(await mine(again)).toMatchObject({ state: 'refunded' });
     // Four fifths of ¥100 go back; ¥10 was there.
     expect(await walletOf(again)).toMatchObject({ card: -7_000 });

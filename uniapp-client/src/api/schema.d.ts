@@ -212,6 +212,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own member cards with what is left on them and what became of them */
+        get: operations["getMeCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards/{no}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze an own card: nothing of it can be used, and its end waits */
+        post: operations["postMeCardsNoFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards/{no}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use an own card again; the days it was frozen are added to its end */
+        post: operations["postMeCardsNoUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/membership/members": {
         parameters: {
             query?: never;
@@ -306,6 +357,150 @@ export interface paths {
          * @description Permission: plugin::wallet.ledger.adjust
          */
         post: operations["postMembershipMembersIdAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/card-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds of member cards, also those no longer sold
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipCardKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards of a member with what is left on them and what became of them
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembersIdCards"];
+        put?: never;
+        /**
+         * Give a card, or another term of one, with a reason
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze a card: nothing of it can be used, and its end waits
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a card be used again; the days it was frozen are added to its end
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same card under a new number; the lost one ends
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoReplace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add days to the end of a card and of what its last term granted
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A card with everything that is left on it goes to another member
+         * @description Permission: plugin::membership.cards.transfer
+         */
+        post: operations["postMembershipMembersIdCardsNoTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +1848,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Member cards that can be bought */
+        get: operations["getMemberCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -1892,6 +2104,86 @@ export interface components {
                 points: number;
             }[];
         };
+        MemberCard: {
+            no: string;
+            ref: string;
+            title: string;
+            coverUrl: string | null;
+            colours: [
+                string,
+                string
+            ];
+            story: string | null;
+            terms: string | null;
+            priceFen: number;
+            /** @enum {string} */
+            termUnit: "year" | "half_year" | "quarter" | "month" | "day";
+            termCount: number;
+            /** @description In words */
+            term: string;
+            rank: number;
+            percentOff: number;
+            /** @description In words */
+            discount: string;
+            balanceFen: number;
+            /** @enum {string} */
+            refundRule: "none" | "week" | "pro_rata";
+            /** @description In words */
+            refund: string;
+            /** @enum {string} */
+            state: "active" | "frozen" | "expired" | "transferred" | "replaced" | "refunded" | "upgraded";
+            stateText: string;
+            /**
+             * Format: date
+             * @description Calendar date of the venue
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day on which it is good
+             */
+            lastDay: string;
+            frozenOn: string | null;
+            balanceLeftFen: number;
+            benefits: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "counted" | "promise";
+                /** @description Times a term; 0 of a promise */
+                count: number;
+                note: string | null;
+                left: number;
+                granted: number;
+            }[];
+            /** @description How often the member can still freeze it this year */
+            freezesLeft: number;
+            freezeDays: number;
+            renewable: boolean;
+            upgrades: {
+                ref: string;
+                creditFen: number;
+            }[];
+            orders: string[];
+            events: {
+                /** @enum {string} */
+                kind: "issue" | "renew" | "upgrade" | "upgraded" | "freeze" | "unfreeze" | "extend" | "expire" | "transfer-out" | "transfer-in" | "replaced" | "replacement" | "refund" | "refund-part";
+                text: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the card was good afterwards
+                 */
+                validUntil: string;
+                /** @enum {string} */
+                actor: "member" | "staff" | "system";
+                /** @description Null for guests */
+                actorName: string | null;
+                reason: string | null;
+                reference: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
         DeskMember: {
             /** @description Public id */
             id: string;
@@ -1959,6 +2251,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2016,6 +2320,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2051,6 +2367,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -2135,6 +2463,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2236,6 +2576,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2273,6 +2625,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2577,7 +2941,7 @@ export interface components {
         };
         WalletBalance: {
             /** @enum {string} */
-            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
             name: string;
             /**
              * @description Amounts are integer fen, or counted
@@ -2609,7 +2973,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -2631,7 +2995,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -2745,6 +3109,46 @@ export interface components {
             width: number;
             height: number;
             caption: string | null;
+        };
+        CardKind: {
+            /** @description Of an order item of kind member-card */
+            ref: string;
+            title: string;
+            coverUrl: string | null;
+            colours: [
+                string,
+                string
+            ];
+            story: string | null;
+            terms: string | null;
+            priceFen: number;
+            /** @enum {string} */
+            termUnit: "year" | "half_year" | "quarter" | "month" | "day";
+            termCount: number;
+            /** @description In words */
+            term: string;
+            rank: number;
+            percentOff: number;
+            /** @description In words */
+            discount: string;
+            balanceFen: number;
+            /** @enum {string} */
+            refundRule: "none" | "week" | "pro_rata";
+            /** @description In words */
+            refund: string;
+            benefits: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "counted" | "promise";
+                /** @description Times a term; 0 of a promise */
+                count: number;
+                note: string | null;
+            }[];
+            /** @description Buying it again renews it */
+            onePerMember: boolean;
+            /** @description How many can still be sold; null is any number */
+            left: number | null;
         };
         Banner: {
             id: string;
@@ -3321,6 +3725,109 @@ export interface operations {
             };
         };
     };
+    getMeCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCardsNoFreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCardsNoUnfreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMembershipMembers: {
         parameters: {
             query?: {
@@ -3517,6 +4024,335 @@ export interface operations {
             };
         };
     };
+    getMembershipCardKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            term: string;
+                            onSale: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembersIdCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCards: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kindId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoFreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoUnfreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoReplace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postQuotes: {
         parameters: {
             query?: never;
@@ -3527,7 +4363,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -3551,7 +4387,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                 };
             };
         };
@@ -3625,7 +4472,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -3649,7 +4496,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4141,7 +4999,7 @@ export interface operations {
                      * @enum {string}
                      */
                     source?: "phone" | "walk_in";
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4167,7 +5025,18 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4567,7 +5436,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4593,7 +5462,18 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
                 };
             };
@@ -5910,7 +6790,7 @@ export interface operations {
     getWalletStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -6020,7 +6900,7 @@ export interface operations {
     getWalletMembersMemberIdStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -6057,7 +6937,7 @@ export interface operations {
     "getWalletMembersMemberIdStatement.csv": {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
             };
@@ -6105,7 +6985,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                     amount: number;
                     reason: string;
                     lastDay?: string | null;
@@ -6259,7 +7139,7 @@ export interface operations {
                             role: string | null;
                             source: string | null;
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                             assetName: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -6349,7 +7229,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                             name: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -6379,7 +7259,7 @@ export interface operations {
     getWalletFlow: {
         parameters: {
             query: {
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 /** @description Calendar date in the venue zone */
                 from: string;
                 /** @description Calendar date in the venue zone */
@@ -6808,6 +7688,37 @@ export interface operations {
                             soldOut: boolean;
                             reason: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CardKind"][];
                     };
                 };
             };

@@ -31,6 +31,9 @@ export const PAGES = {
   points: '/subpkg/club/points',
   signIn: '/subpkg/club/sign-in',
   invite: '/subpkg/club/invite',
+  cards: '/subpkg/cards/mine',
+  cardShop: '/subpkg/cards/shop',
+  cardConfirm: '/subpkg/cards/confirm',
 } as const;
 export type Page = keyof typeof PAGES;
 
