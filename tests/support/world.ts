@@ -145,7 +145,7 @@ export async function createWorld(app: TestApp): Promise<World> {
     return (body.deposits as { id: string }[])[0]!.id;
   }
 
-  const cardKind = await seedCardKind(app.strapi, { onePerMember: false, freezesPerYear: 12 });
+  const cardKind = await seedCardKind(app.strapi, { onePerMember: false, freezesPerYear: 12, percentOff: 0 });
   async function card(route: string): Promise<string> {
     const path = `/membership/members/${owner.member.id}/cards`;
     const post = (rest: string, body: object): ReturnType<AdminUser['send']> =>

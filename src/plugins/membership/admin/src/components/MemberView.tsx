@@ -7,12 +7,13 @@ import { useText, type TextKey } from '../hooks/useText';
 import { LEDGER } from '../permissions';
 import { AdjustDialog } from './AdjustDialog';
 import { LedgerTab } from './LedgerTab';
+import { CardsTab } from './CardsTab';
 import { Bones, Failed } from './parts';
 import { ProfileTab } from './ProfileTab';
 import { ExperienceTab, OrdersTab, SignInsTab } from './RecordTabs';
 import { TimelineTab } from './TimelineTab';
 
-const TABS = ['profile', 'experience', 'points', 'signIns', 'orders', 'timeline'] as const;
+const TABS = ['profile', 'cards', 'experience', 'points', 'signIns', 'orders', 'timeline'] as const;
 
 interface MemberViewProps {
   id: string;
@@ -63,6 +64,7 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
         data-testid={`member-panel-${tab}`}
         key={`${id}:${tab}:${data.membership.points}:${data.membership.experience}`}
       >
+        {tab === 'cards' && <CardsTab member={data} />}
         {tab === 'experience' && <ExperienceTab member={data} />}
         {tab === 'points' && <LedgerTab member={data} asset="points" />}
         {tab === 'signIns' && <SignInsTab member={data} />}
