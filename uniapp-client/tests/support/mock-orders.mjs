@@ -236,7 +236,8 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
         })),
       );
     const listed = stayers.get(order.no) ?? [];
-    const expected = order.details.adults + order.details.children;
+    const { adults, children } = /** @type {import("../../src/api/types").StayDetails} */ (order.details);
+    const expected = adults + children;
     const editable = ['pending', 'paid', 'confirmed'].includes(order.status);
     return { expected, complete: listed.length >= expected, editable, guests: listed };
   }
