@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { listenForFavourites } from './api/favourite/listeners';
+import { listenForMemberCards } from './api/member-card/listeners';
 import { applyContentLabels } from './boot/content-labels';
 import { arrangeHomepage } from './boot/homepage';
 import { lockBoot, unlockBoot } from './boot/lock';
@@ -21,6 +22,7 @@ export default {
     guardStaffAccounts(strapi);
     arrangeHomepage(strapi);
     listenForFavourites(strapi);
+    listenForMemberCards(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -12,7 +12,9 @@ const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name)
 /** How orders may be paid with what members hold. */
 const TENDER_RULE = 'plugin::ordering.tender-rule';
 const COUPON_TEMPLATES = 'plugin::marketing.coupon-template';
-const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
+const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation', 'card', 'card-event'].map(
+  (name) => `plugin::membership.${name}`,
+);
 const RECORDS = [
   'plugin::ordering.order',
   'plugin::ordering.order-item',
@@ -47,6 +49,9 @@ interface RoleDeclaration {
   actions: readonly string[];
 }
 
+const CARD_KINDS = 'api::member-card.member-card';
+const CARDS_MANAGE = 'plugin::membership.cards.manage';
+const CARDS_TRANSFER = 'plugin::membership.cards.transfer';
 const MEMBERS_READ = 'plugin::membership.members.read';
 
 const api = (names: readonly string[]): string[] => names.map((name) => `api::${name}.${name}`);
@@ -64,6 +69,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
     edits: [
       ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]),
+      CARD_KINDS,
       MESSAGE_TEMPLATES,
       TENDER_RULE,
       ...MEMBER_RULES,
@@ -74,6 +80,8 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
       'plugin::ordering.guests.reveal',
       MEMBERS_READ,
+      CARDS_MANAGE,
+      CARDS_TRANSFER,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
@@ -90,6 +98,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     edits: [],
     reads: [
       ...api(STAY_CONTENT),
+      CARD_KINDS,
       TENDER_RULE,
       ...MEMBER_RULES,
       COUPON_TEMPLATES,
@@ -99,6 +108,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,
+      CARDS_MANAGE,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
@@ -122,8 +132,8 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-editor',
     name: '编辑',
-    description: '编辑房源、首页、文章与图片，看不到订单和客人',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT]), COUPON_TEMPLATES],
+    description: '编辑房源、会员卡、优惠券、首页、文章与图片，看不到订单和客人',
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT]), CARD_KINDS, COUPON_TEMPLATES],
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },

@@ -8,6 +8,8 @@ import { createWorld, type World } from '../support/world';
 const ROLES = ['yizhan-manager', 'yizhan-front-desk', 'yizhan-finance', 'yizhan-editor'];
 const RECORDS = [
   'plugin::membership.account-deletion',
+  'plugin::membership.card',
+  'plugin::membership.card-event',
   'plugin::membership.daily-sign-in',
   'plugin::membership.invitation',
   'plugin::membership.level-record',

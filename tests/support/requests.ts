@@ -18,6 +18,11 @@ export interface Facts {
   noteNo: string;
   /** Of somebody on a list of guests, with a number. */
   guestId: string;
+  /** A kind of member card, and a card of that member: active, or frozen where a route needs it. */
+  cardKind: string;
+  cardNo: string;
+  /** Public id of somebody else. */
+  otherMember: string;
   /** Of the order. */
   depositId: string;
   /** Slug of a published article. */
@@ -72,6 +77,11 @@ const waits = ({ fullHouse }: Facts): Record<string, unknown> => ({
   adults: 2,
   children: 1,
   guest: { name: '林溪', phone: '13800001234' },
+});
+
+const onCard = ({ member, cardNo }: Facts, more: object = {}): ValidRequest => ({
+  params: { id: member, no: cardNo },
+  body: { reason: '客人要求', ...more },
 });
 
 let moves = 0;
@@ -153,6 +163,21 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /membership/members/:id': ({ member }) => ({ params: { id: member } }),
   'GET /membership/members/:id/level-records': ({ member }) => ({ params: { id: member } }),
   'GET /membership/members/:id/sign-ins': ({ member }) => ({ params: { id: member }, query: { before: '2027-01-01' } }),
+  'GET /api/member-cards': () => ({}),
+  'GET /api/me/cards': () => ({}),
+  'POST /api/me/cards/:no/freeze': ({ cardNo }) => ({ params: { no: cardNo } }),
+  'POST /api/me/cards/:no/unfreeze': ({ cardNo }) => ({ params: { no: cardNo } }),
+  'GET /membership/card-kinds': () => ({}),
+  'GET /membership/members/:id/cards': ({ member }) => ({ params: { id: member } }),
+  'POST /membership/members/:id/cards': ({ member, cardKind }) => ({
+    params: { id: member },
+    body: { kindId: cardKind, reason: '周年答谢' },
+  }),
+  'POST /membership/members/:id/cards/:no/freeze': (facts) => onCard(facts),
+  'POST /membership/members/:id/cards/:no/unfreeze': (facts) => onCard(facts),
+  'POST /membership/members/:id/cards/:no/replace': (facts) => onCard(facts),
+  'POST /membership/members/:id/cards/:no/extend': (facts) => onCard(facts, { days: 7 }),
+  'POST /membership/members/:id/cards/:no/transfer': (facts) => onCard(facts, { to: facts.otherMember }),
   'POST /membership/members/:id/adjustments': ({ member }) => ({
     params: { id: member },
     body: { asset: 'points', amount: 10, reason: '活动补发' },

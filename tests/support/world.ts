@@ -4,6 +4,7 @@ import { seedCoupons, type CouponFacts } from './coupons';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { seedMembership } from './membership';
+import { seedCardKind } from './cards';
 import { LISTED, rateWish, type Facts } from './requests';
 import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
@@ -40,6 +41,12 @@ export interface World {
   ledger: Pick<Facts, 'memberId' | 'walletAccount' | 'transferNo'>;
   /** Coupons: what there is of them, with a fresh coupon of the owner and a fresh code. */
   coupons(): Promise<CouponFacts>;
+  /** Of which a member may have several. */
+  cardKind: string;
+  /** A new card of the owner, frozen when the route (by its name) thaws it; the number. */
+  card(route: string): Promise<string>;
+  /** Public id of a member who is not the owner. */
+  otherMember: string;
   /** ¥500 in cash for this order; the id. */
   deposit(no: string): Promise<string>;
 }
@@ -141,6 +148,22 @@ export async function createWorld(app: TestApp): Promise<World> {
     return (body.deposits as { id: string }[])[0]!.id;
   }
 
+  const cardKind = await seedCardKind(app.strapi, { onePerMember: false, freezesPerYear: 12, percentOff: 0 });
+  async function card(route: string): Promise<string> {
+    const path = `/membership/members/${owner.member.id}/cards`;
+    const post = (rest: string, body: object): ReturnType<AdminUser['send']> =>
+      superAdmin.send('POST', `${path}${rest}`, { reason: '测试', ...body }, { 'Idempotency-Key': newKey() });
+    const given = await post('', { kindId: cardKind });
+    if (given.status !== 200) throw new Error(`no card: ${JSON.stringify(given.body)}`);
+    const { rows } = (await app.strapi.db.connection.raw(
+      `select c.no from membership_cards c join members m on m.id = c.member_id where m.openid = ? order by c.id desc limit 1`,
+      [owner.openid],
+    )) as { rows: { no: string }[] };
+    const { no } = rows[0]!;
+    if (route.endsWith('/unfreeze')) await post(`/${no}/freeze`, {});
+    return no;
+  }
+
   async function listed(): Promise<string> {
     const no = await order('confirmed');
     const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
@@ -163,6 +186,9 @@ export async function createWorld(app: TestApp): Promise<World> {
     block,
     rates,
     listed,
+    cardKind,
+    card,
+    otherMember: (await signIn(app)).member.id,
     ledger: await fillWallet(app, owner, superAdmin),
     deposit,
     coupons: await seedCoupons(app, owner, superAdmin),

@@ -14,6 +14,7 @@ import { renderAll } from './pictures';
 import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
 import { seedCoupons, seedCouponTemplates } from './seed/coupons';
+import { seedCardKinds, seedCards } from './seed/cards';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
@@ -109,6 +110,7 @@ async function fill(
   const { houses, extras } = await seedContent(strapi, media, today);
   await seedMembershipRules(strapi, media);
   const templates = await seedCouponTemplates(strapi, houses, today);
+  await seedCardKinds(strapi, media);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);
@@ -121,6 +123,7 @@ async function fill(
   );
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
   await seedCoupons(strapi, { ...places, houses, personas, staff: staffLogins(passwords), templates, today });
+  await seedCards(strapi, { ...places, personas, staff: staffLogins(passwords) });
   ordering.end();
   await store.set({ value: { version: CONTENT_VERSION, personas } });
   return personas;

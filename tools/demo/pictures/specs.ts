@@ -146,6 +146,10 @@ const BANNERS: PictureSpec[] = [
   banner('banner-lake', 'lake', 'lakeDusk', { boat: true }),
   banner('banner-snow', 'hallCourt', 'winterNight'),
   banner('banner-guide', 'teaTerrace', 'springDawn'),
+  banner('card-month', 'lake', 'lakeDay', { boat: true }),
+  banner('card-season', 'mountains', 'autumnGold', { branch: true }),
+  banner('card-year', 'mountains', 'summerMist', { branch: true }),
+  banner('card-premium', 'lake', 'night'),
 ];
 
 const AVATARS: PictureSpec[] = ['linwan', 'chenmo', 'zhouyi', 'suhe', 'heqiao', 'xuyuan', 'jiangli', 'tangshu'].map(

@@ -425,6 +425,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own member cards with what is left on them and what became of them */
+        get: operations["getMeCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards/{no}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze an own card: nothing of it can be used, and its end waits */
+        post: operations["postMeCardsNoFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards/{no}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use an own card again; the days it was frozen are added to its end */
+        post: operations["postMeCardsNoUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/membership/members": {
         parameters: {
             query?: never;
@@ -519,6 +570,150 @@ export interface paths {
          * @description Permission: plugin::wallet.ledger.adjust
          */
         post: operations["postMembershipMembersIdAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/card-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds of member cards, also those no longer sold
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipCardKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards of a member with what is left on them and what became of them
+         * @description Permission: plugin::membership.members.read
+         */
+        get: operations["getMembershipMembersIdCards"];
+        put?: never;
+        /**
+         * Give a card, or another term of one, with a reason
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze a card: nothing of it can be used, and its end waits
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a card be used again; the days it was frozen are added to its end
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoUnfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same card under a new number; the lost one ends
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoReplace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add days to the end of a card and of what its last term granted
+         * @description Permission: plugin::membership.cards.manage
+         */
+        post: operations["postMembershipMembersIdCardsNoExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/membership/members/{id}/cards/{no}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A card with everything that is left on it goes to another member
+         * @description Permission: plugin::membership.cards.transfer
+         */
+        post: operations["postMembershipMembersIdCardsNoTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1886,6 +2081,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Member cards that can be bought */
+        get: operations["getMemberCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -2277,6 +2489,86 @@ export interface components {
                 points: number;
             }[];
         };
+        MemberCard: {
+            no: string;
+            ref: string;
+            title: string;
+            coverUrl: string | null;
+            colours: [
+                string,
+                string
+            ];
+            story: string | null;
+            terms: string | null;
+            priceFen: number;
+            /** @enum {string} */
+            termUnit: "year" | "half_year" | "quarter" | "month" | "day";
+            termCount: number;
+            /** @description In words */
+            term: string;
+            rank: number;
+            percentOff: number;
+            /** @description In words */
+            discount: string;
+            balanceFen: number;
+            /** @enum {string} */
+            refundRule: "none" | "week" | "pro_rata";
+            /** @description In words */
+            refund: string;
+            /** @enum {string} */
+            state: "active" | "frozen" | "expired" | "transferred" | "replaced" | "refunded" | "upgraded";
+            stateText: string;
+            /**
+             * Format: date
+             * @description Calendar date of the venue
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day on which it is good
+             */
+            lastDay: string;
+            frozenOn: string | null;
+            balanceLeftFen: number;
+            benefits: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "counted" | "promise";
+                /** @description Times a term; 0 of a promise */
+                count: number;
+                note: string | null;
+                left: number;
+                granted: number;
+            }[];
+            /** @description How often the member can still freeze it this year */
+            freezesLeft: number;
+            freezeDays: number;
+            renewable: boolean;
+            upgrades: {
+                ref: string;
+                creditFen: number;
+            }[];
+            orders: string[];
+            events: {
+                /** @enum {string} */
+                kind: "issue" | "renew" | "upgrade" | "upgraded" | "freeze" | "unfreeze" | "extend" | "expire" | "transfer-out" | "transfer-in" | "replaced" | "replacement" | "refund" | "refund-part";
+                text: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the card was good afterwards
+                 */
+                validUntil: string;
+                /** @enum {string} */
+                actor: "member" | "staff" | "system";
+                /** @description Null for guests */
+                actorName: string | null;
+                reason: string | null;
+                reference: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
         DeskMember: {
             /** @description Public id */
             id: string;
@@ -2344,6 +2636,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2426,6 +2730,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2463,6 +2779,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -2527,6 +2855,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2590,6 +2930,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2701,6 +3053,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2740,6 +3104,18 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                /** @enum {string} */
+                cardAction: "buy" | "renew" | "upgrade";
+                /** @description The card that is renewed or upgraded */
+                cardNo: string | null;
+                term: {
+                    zh: string;
+                    en: string;
+                };
+                validFrom: string;
+                /** @description First day on which it is no longer good, if it is paid today */
+                validUntil: string;
             };
             quantity: number;
             totalFen: number;
@@ -2863,6 +3239,18 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    cardAction: "buy" | "renew" | "upgrade";
+                    /** @description The card that is renewed or upgraded */
+                    cardNo: string | null;
+                    term: {
+                        zh: string;
+                        en: string;
+                    };
+                    validFrom: string;
+                    /** @description First day on which it is no longer good, if it is paid today */
+                    validUntil: string;
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -3101,7 +3489,7 @@ export interface components {
         };
         WalletBalance: {
             /** @enum {string} */
-            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
             name: string;
             /**
              * @description Amounts are integer fen, or counted
@@ -3133,7 +3521,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -3155,7 +3543,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 assetName: string;
                 /**
                  * @description Amounts are integer fen, or counted
@@ -3269,6 +3657,46 @@ export interface components {
             width: number;
             height: number;
             caption: string | null;
+        };
+        CardKind: {
+            /** @description Of an order item of kind member-card */
+            ref: string;
+            title: string;
+            coverUrl: string | null;
+            colours: [
+                string,
+                string
+            ];
+            story: string | null;
+            terms: string | null;
+            priceFen: number;
+            /** @enum {string} */
+            termUnit: "year" | "half_year" | "quarter" | "month" | "day";
+            termCount: number;
+            /** @description In words */
+            term: string;
+            rank: number;
+            percentOff: number;
+            /** @description In words */
+            discount: string;
+            balanceFen: number;
+            /** @enum {string} */
+            refundRule: "none" | "week" | "pro_rata";
+            /** @description In words */
+            refund: string;
+            benefits: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "counted" | "promise";
+                /** @description Times a term; 0 of a promise */
+                count: number;
+                note: string | null;
+            }[];
+            /** @description Buying it again renews it */
+            onePerMember: boolean;
+            /** @description How many can still be sold; null is any number */
+            left: number | null;
         };
         Banner: {
             id: string;
@@ -4323,6 +4751,109 @@ export interface operations {
             };
         };
     };
+    getMeCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCardsNoFreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeCardsNoUnfreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMembershipMembers: {
         parameters: {
             query?: {
@@ -4519,6 +5050,335 @@ export interface operations {
             };
         };
     };
+    getMembershipCardKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            term: string;
+                            onSale: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipMembersIdCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCards: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kindId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoFreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoUnfreeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoReplace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipMembersIdCardsNoTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberCard"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postQuotes: {
         parameters: {
             query?: never;
@@ -4529,7 +5389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4553,7 +5413,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                     couponId?: string | null;
                     tenders?: components["schemas"]["TenderChoice"];
                 };
@@ -4629,7 +5500,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4653,7 +5524,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -5190,6 +6072,17 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
                     })[];
                     guest: {
                         name: string;
@@ -5645,6 +6538,17 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
+                    } | {
+                        /** @constant */
+                        kind: "member-card";
+                        /** @description Kind of card */
+                        ref: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description The card that goes on, where somebody may have several of the kind */
+                        renew?: string;
+                        /** @description The card that is settled with the new one */
+                        upgradeFrom?: string;
                     })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
                     couponId?: string | null;
@@ -7000,7 +7904,7 @@ export interface operations {
     getWalletStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -7110,7 +8014,7 @@ export interface operations {
     getWalletMembersMemberIdStatement: {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -7147,7 +8051,7 @@ export interface operations {
     "getWalletMembersMemberIdStatement.csv": {
         parameters: {
             query?: {
-                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset?: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 from?: string;
                 to?: string;
             };
@@ -7195,7 +8099,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                    asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                     amount: number;
                     reason: string;
                     lastDay?: string | null;
@@ -7349,7 +8253,7 @@ export interface operations {
                             role: string | null;
                             source: string | null;
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                             assetName: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -7439,7 +8343,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                             name: string;
                             /**
                              * @description Amounts are integer fen, or counted
@@ -7469,7 +8373,7 @@ export interface operations {
     getWalletFlow: {
         parameters: {
             query: {
-                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
                 /** @description Calendar date in the venue zone */
                 from: string;
                 /** @description Calendar date in the venue zone */
@@ -7898,6 +8802,37 @@ export interface operations {
                             soldOut: boolean;
                             reason: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CardKind"][];
                     };
                 };
             };

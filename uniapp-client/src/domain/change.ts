@@ -1,13 +1,19 @@
 /** Changing a booked stay: whether anything is different, and where guests in the house may set their departure. */
 import type { ChangeWish, LocalDate, OrderItem } from '@/api/types';
+import { stayOf } from './order';
 import { rangeProblem, type DayIndex, type Selection } from './stay';
 
-export const isSameStay = (wish: ChangeWish, item: Pick<OrderItem, 'ref' | 'details'>): boolean =>
-  wish.ref === item.ref &&
-  wish.checkIn === item.details.checkIn &&
-  wish.checkOut === item.details.checkOut &&
-  wish.adults === item.details.adults &&
-  wish.children === item.details.children;
+export function isSameStay(wish: ChangeWish, item: Pick<OrderItem, 'ref' | 'details'>): boolean {
+  const stay = stayOf(item.details);
+  return (
+    stay !== null &&
+    wish.ref === item.ref &&
+    wish.checkIn === stay.checkIn &&
+    wish.checkOut === stay.checkOut &&
+    wish.adults === stay.adults &&
+    wish.children === stay.children
+  );
+}
 
 /**
  * The selection of guests who are in the house, after a tap on `date`: their stay goes on from `today`, only its

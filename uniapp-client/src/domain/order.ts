@@ -1,5 +1,5 @@
 /** How an order's state is shown. The server decides what may be done (`actions`); this only decides the words. */
-import type { OrderDetail, OrderStatus } from '@/api/types';
+import type { CardDetails, ItemDetails, OrderDetail, OrderStatus, StayDetails } from '@/api/types';
 
 export type Tone = 'urgent' | 'good' | 'wait' | 'quiet';
 
@@ -43,3 +43,11 @@ export function payOutcome(
       return order.refunds.length > 0 ? 'refund' : 'closed';
   }
 }
+
+/** When and for whom it is, of a stay; null of anything else. */
+export const stayOf = (details: ItemDetails): StayDetails | null =>
+  'checkIn' in details ? (details as StayDetails) : null;
+
+/** What happens to the member card that was bought; null of anything else. */
+export const cardOf = (details: ItemDetails): CardDetails | null =>
+  'cardAction' in details ? (details as CardDetails) : null;

@@ -415,5 +415,10 @@ export const en: Dictionary = {
   'signIn.reward.points': '{n} points',
   'coupons.title': 'My coupons',
   'centre.title': 'Coupon centre',
+  'cards.title': 'My member cards',
+  'cards.hint': 'Your card is issued and good from now on',
+  'cards.action.buy': 'New member card',
+  'cards.action.renew': 'Renewal',
+  'cards.action.upgrade': 'Upgrade',
   ...tendersEn,
 };

@@ -27,6 +27,10 @@ export const yearDate = (date: LocalDate): string => t('date.full', named(date))
 /** '2026年11月21日 周六': for assistive technology. */
 export const fullDate = (date: LocalDate): string => `${t('date.full', named(date))} ${weekdayName(date)}`;
 
+/** 'NK 1234 5678 9012': read out in fours. */
+export const cardNumber = (no: string): string =>
+  no.replace(/^([A-Z]+)(\d{4})(\d{4})(\d{4})$/, '$1 $2 $3 $4');
+
 /** An instant as the venue's date and time: '11月21日 14:32'. */
 export function venueMoment(instant: Instant): string {
   const ms = epoch(instant);

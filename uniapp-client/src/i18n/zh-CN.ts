@@ -414,5 +414,10 @@ export const zh = {
   'signIn.reward.points': '{n} 积分',
   'coupons.title': '我的优惠券',
   'centre.title': '领券中心',
+  'cards.title': '我的会员卡',
+  'cards.hint': '已发卡，权益即刻生效',
+  'cards.action.buy': '开通会员卡',
+  'cards.action.renew': '续费',
+  'cards.action.upgrade': '升级会员卡',
   ...tendersZh,
 } as const;

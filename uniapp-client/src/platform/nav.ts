@@ -33,6 +33,9 @@ export const PAGES = {
   invite: '/subpkg/club/invite',
   couponCentre: '/subpkg/coupons/centre',
   coupons: '/subpkg/coupons/mine',
+  cards: '/subpkg/cards/mine',
+  cardShop: '/subpkg/cards/shop',
+  cardConfirm: '/subpkg/cards/confirm',
 } as const;
 export type Page = keyof typeof PAGES;
 

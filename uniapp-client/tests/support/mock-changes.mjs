@@ -19,16 +19,17 @@ export function createChanges({ now, holdMinutes, quote }) {
 
   /** @param {OrderDetail} order @param {ChangeWish} wish @returns {import('../../src/api/types').ChangePreview} */
   function preview(order, wish) {
-    const from = side({ ...order.quote.items[0], totalFen: order.quote.totalFen });
+    const details = /** @type {import('../../src/api/types').StayDetails} */ (order.details);
+    const from = side({ ...order.quote.items[0], details, totalFen: order.quote.totalFen });
     const common = { orderNo: order.no, from, payFen: 0, refundFen: 0 };
     try {
-      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref, extras: order.details.extras });
+      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref, extras: details.extras });
       const differenceFen = fresh.totalFen - from.totalFen;
       return {
         ...common,
         possible: true,
         reason: null,
-        to: side(fresh.items[0]),
+        to: side(/** @type {any} */ (fresh.items[0])),
         differenceFen,
         payFen: Math.max(0, differenceFen),
         refundFen: Math.max(0, -differenceFen),
@@ -47,7 +48,11 @@ export function createChanges({ now, holdMinutes, quote }) {
 
   /** @param {OrderDetail} order @param {ChangeWish} wish */
   function apply(order, wish) {
-    const fresh = quote({ ...wish, ref: wish.ref ?? order.items[0].ref, extras: order.details.extras });
+    const fresh = quote({
+      ...wish,
+      ref: wish.ref ?? order.items[0].ref,
+      extras: /** @type {any} */ (order.details).extras,
+    });
     const [item] = fresh.items;
     Object.assign(order, { quote: fresh, details: item.details, title: item.title });
     Object.assign(order.items[0], { ref: item.ref, title: item.title, details: item.details });

@@ -201,7 +201,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
 
   /** @param {OrderDetail} order */
   function preview(order) {
-    const start = Date.parse(`${order.details.checkIn}T14:00:00+08:00`);
+    const start = Date.parse(`${/** @type {any} */ (order.details).checkIn}T14:00:00+08:00`);
     const hours = (start - now()) / 3_600_000;
     const tier = order.cancellationPolicy.tiers.find((candidate) => candidate.hoursBefore <= hours);
     const refundFen = Math.floor((order.paidFen * (tier?.refundPercent ?? 0)) / 100);
@@ -255,7 +255,8 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
         })),
       );
     const listed = stayers.get(order.no) ?? [];
-    const expected = order.details.adults + order.details.children;
+    const { adults, children } = /** @type {import("../../src/api/types").StayDetails} */ (order.details);
+    const expected = adults + children;
     const editable = ['pending', 'paid', 'confirmed'].includes(order.status);
     return { expected, complete: listed.length >= expected, editable, guests: listed };
   }

@@ -107,3 +107,96 @@ begin
     end if;
   end loop;
 end $$;
+
+-- Member cards. Legal changes of a card's state, as domain/cards.ts has them (a test compares the two).
+create table if not exists membership_legal_card_states (
+  from_state text not null,
+  to_state text not null,
+  primary key (from_state, to_state)
+);
+delete from membership_legal_card_states;
+insert into membership_legal_card_states (from_state, to_state) values
+  ('active', 'frozen'), ('frozen', 'active'), ('active', 'expired'), ('expired', 'active'),
+  ('active', 'transferred'), ('active', 'replaced'), ('active', 'upgraded'),
+  ('active', 'refunded'), ('expired', 'refunded');
+create or replace function membership_check_card() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or (new.no, new.member_id) is distinct from (old.no, old.member_id) then
+    raise exception 'card % is not altered', old.no using errcode = '23001';
+  end if;
+  if new.state is distinct from old.state and not exists (
+    select 1 from membership_legal_card_states where from_state = old.state and to_state = new.state
+  ) then
+    raise exception 'card % cannot go from % to %', old.no, old.state, new.state
+      using errcode = '23514', constraint = 'membership_cards_legal_state';
+  end if;
+  return new;
+end $$;
+create or replace trigger membership_cards_legal_state before update or delete on membership_cards
+  for each row execute function membership_check_card();
+create unique index if not exists membership_cards_no on membership_cards (no);
+create index if not exists membership_cards_ending on membership_cards (valid_until) where state = 'active';
+create index if not exists membership_cards_discount on membership_cards (member_id) where state = 'active';
+create or replace trigger membership_card_events_append_only before update or delete on membership_card_events
+  for each row execute function membership_append_only();
+
+-- A stretch of a card that was paid for, or given, at once. Stretches of one card follow each other.
+create table if not exists membership_card_periods (
+  id bigint generated always as identity primary key,
+  card_id integer not null references membership_cards (id),
+  -- Null of a card that staff gave.
+  order_no text,
+  item_key text,
+  cause text not null check (cause in ('buy', 'renew', 'upgrade', 'gift')),
+  paid_fen integer not null check (paid_fen >= 0),
+  refunded_fen integer not null default 0,
+  from_day date not null,
+  until_day date not null,
+  ended boolean not null default false,
+  at timestamptz not null,
+  constraint membership_card_periods_order check ((order_no is null) = (cause = 'gift') and (order_no is null) = (item_key is null)),
+  constraint membership_card_periods_amounts check (refunded_fen between 0 and paid_fen),
+  constraint membership_card_periods_span check (from_day < until_day)
+);
+create unique index if not exists membership_card_periods_once on membership_card_periods (order_no, item_key) where order_no is not null;
+create index if not exists membership_card_periods_card on membership_card_periods (card_id);
+
+-- What a period granted: a pocket of the ledger, by the transfer that filled it. What is moved on (another end, number
+-- or member) leaves this row for a new one; what went back with the money is taken.
+create table if not exists membership_card_rights (
+  id bigint generated always as identity primary key,
+  period_id bigint not null references membership_card_periods (id),
+  card_id integer not null references membership_cards (id),
+  member_id integer not null references members (id),
+  -- Null is the balance.
+  code text,
+  asset text not null,
+  source text not null,
+  amount integer not null check (amount > 0),
+  moved integer not null default 0 check (moved >= 0),
+  taken integer not null default 0 check (taken >= 0),
+  ends_on date not null,
+  transfer_no text not null unique,
+  account_id text not null,
+  constraint membership_card_rights_left check (moved + taken <= amount)
+);
+create index if not exists membership_card_rights_card on membership_card_rights (card_id);
+create index if not exists membership_card_rights_period on membership_card_rights (period_id);
+
+do $$
+declare
+  declared record;
+begin
+  for declared in select * from (values
+    ('membership_cards', 'membership_cards_known_state', $c$check (state in ('active','frozen','expired','transferred','replaced','refunded','upgraded'))$c$),
+    ('membership_cards', 'membership_cards_no_shape', $c$check (no ~ '^[A-Z]{1,4}[0-9]{12}$')$c$),
+    ('membership_cards', 'membership_cards_span', 'check (valid_from < valid_until)'),
+    ('membership_cards', 'membership_cards_frozen', $c$check ((state = 'frozen') = (frozen_on is not null))$c$),
+    ('membership_cards', 'membership_cards_member_fk', 'foreign key (member_id) references members (id)'),
+    ('membership_card_events', 'membership_card_events_card_fk', 'foreign key (card_id) references membership_cards (id)')
+  ) as t(owner, name, definition) loop
+    if not exists (select 1 from pg_constraint where conname = declared.name) then
+      execute format('alter table %I add constraint %I %s', declared.owner, declared.name, declared.definition);
+    end if;
+  end loop;
+end $$;

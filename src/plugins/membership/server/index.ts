@@ -5,6 +5,8 @@ import { adminApi, contentApi } from '../../../shared/define-route';
 import { listen } from '../../../shared/events';
 import { registerMemberDirectory } from '../../wallet/server/services';
 import accountDeletion from './content-types/account-deletion/schema.json';
+import card from './content-types/card/schema.json';
+import cardEvent from './content-types/card-event/schema.json';
 import dailySignIn from './content-types/daily-sign-in/schema.json';
 import earningRule from './content-types/earning-rule/schema.json';
 import invitation from './content-types/invitation/schema.json';
@@ -17,6 +19,8 @@ import { ACTIONS } from './permissions';
 import { findMembers, searchMembers } from './repositories/members';
 import { accountDeletionRoutes } from './routes/account-deletion';
 import { adminRoutes } from './routes/admin';
+import { adminCardRoutes } from './routes/admin-cards';
+import { cardRoutes } from './routes/cards';
 import { contentRoutes } from './routes/content-api';
 import { invitationRoutes } from './routes/invitation';
 import { membershipRoutes } from './routes/membership';
@@ -34,10 +38,18 @@ export default {
     'level-record': { schema: levelRecord },
     'daily-sign-in': { schema: dailySignIn },
     invitation: { schema: invitation },
+    card: { schema: card },
+    'card-event': { schema: cardEvent },
   },
   routes: {
-    content: contentApi([...contentRoutes, ...accountDeletionRoutes, ...membershipRoutes, ...invitationRoutes]),
-    admin: adminApi(adminRoutes),
+    content: contentApi([
+      ...contentRoutes,
+      ...accountDeletionRoutes,
+      ...membershipRoutes,
+      ...invitationRoutes,
+      ...cardRoutes,
+    ]),
+    admin: adminApi([...adminRoutes, ...adminCardRoutes]),
   },
   register({ strapi }: { strapi: Core.Strapi }) {
     registerMembershipJobs(strapi);

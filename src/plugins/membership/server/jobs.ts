@@ -5,6 +5,7 @@ import { enqueue, registerJob } from '../../../shared/jobs';
 import { ANONYMISE_JOB, SETTLE_LEVELS_JOB } from './job-names';
 import { findOverdueDeletions } from './repositories/account-deletions';
 import { anonymiseOnTime } from './use-cases/delete-account';
+import { endCards } from './use-cases/end-cards';
 import { endValidities, settleAllLevels } from './use-cases/keep-levels';
 
 export function registerMembershipJobs(strapi: Core.Strapi): void {
@@ -21,5 +22,6 @@ export function startMembershipTicks(strapi: Core.Strapi): void {
   });
   // Validities end with the venue's day, wherever that is.
   tick(strapi, 'membership.end-validities', '11 * * * *', () => endValidities(strapi, Date.now()));
+  tick(strapi, 'membership.end-cards', '13 * * * *', () => endCards(strapi, Date.now()));
   tick(strapi, 'membership.settle-levels', '41 20 * * *', () => settleAllLevels(strapi, Date.now()));
 }

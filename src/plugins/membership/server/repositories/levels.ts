@@ -1,4 +1,5 @@
 import { one, parseJson, rows, type Db } from '../../../../shared/database';
+import type { LocalDate } from '../../../../shared/local-date';
 import type { Text } from '../../../../shared/text';
 import type { Level } from '../domain/levels';
 
@@ -75,17 +76,27 @@ export async function findAllLevels(db: Db): Promise<ShownLevel[]> {
 export const findLevels = async (db: Db): Promise<ShownLevel[]> =>
   (await findAllLevels(db)).filter(({ enabled }) => enabled);
 
-/** Name and percent of the level on which a member stands; undefined without one. One statement: every quote asks. */
-export async function findOwnDiscount(
-  db: Db,
-  memberId: number,
-): Promise<Pick<Level, 'name' | 'percentOff'> | undefined> {
-  const row = await one<{ name: string; name_en: string | null; percent_off: number }>(
+export interface OwnDiscount extends Pick<Level, 'name' | 'percentOff'> {
+  code: 'level' | 'card';
+}
+
+/**
+ * The better of what the member's level and the member's cards take off; the level on a tie. Undefined where neither
+ * takes anything. One statement: every quote asks.
+ * @param today of the venue
+ */
+export async function findOwnDiscount(db: Db, memberId: number, today: LocalDate): Promise<OwnDiscount | undefined> {
+  const row = await one<{ code: 'level' | 'card'; name: string; name_en: string | null; percent_off: number }>(
     db,
-    `select l.name, l.name_en, l.percent_off
-     from member_levels l left join membership_standings s on s.member_id = :memberId
-     where l.enabled and case when s.member_id is null then l.experience = 0 else l.document_id = s.level_id end`,
-    { memberId },
+    `select * from (
+       select 'level' as code, l.name, l.name_en, l.percent_off
+       from member_levels l left join membership_standings s on s.member_id = :memberId
+       where l.enabled and case when s.member_id is null then l.experience = 0 else l.document_id = s.level_id end
+       union all
+       select 'card', c.name, c.name_en, c.percent_off from membership_cards c
+       where c.member_id = :memberId and c.state = 'active' and c.valid_from <= :today::date and c.valid_until > :today::date
+     ) own where percent_off > 0 order by percent_off desc, code desc limit 1`,
+    { memberId, today },
   );
-  return row && { name: bilingual(row.name, row.name_en), percentOff: row.percent_off };
+  return row && { code: row.code, name: bilingual(row.name, row.name_en), percentOff: row.percent_off };
 }

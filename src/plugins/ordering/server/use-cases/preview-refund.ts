@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { pool, type Db } from '../../../../shared/database';
 import { formatFen, percentOf, splitFen, sumFen } from '../../../../shared/money';
-import { notFound, validation } from '../../../../shared/problem';
+import { notFound } from '../../../../shared/problem';
 import { text, type Text } from '../../../../shared/text';
 import type { QuotedItem } from '../../../pricing/server/services';
 import type { OrderState } from '../domain/states';
@@ -12,6 +12,7 @@ import { findPayments } from '../repositories/payments';
 import { sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
 import { refundParts, type RefundedPart } from './refund-parts';
+import { checkRefundable, mayRefundFen } from './refundable';
 
 export interface RefundPreview {
   refundFen: number;
@@ -23,16 +24,6 @@ export interface RefundPreview {
   stateAfter: OrderState;
   /** What needs explaining. */
   text: Text | null;
-}
-
-/** @throws Problem 400 for more than there is to give back */
-export function checkRefundable(order: Parameters<typeof keptFen>[0], amountFen: number): void {
-  const left = keptFen(order);
-  if (amountFen <= left) return;
-  throw validation('amountFen', {
-    zh: `最多可退 ${formatFen(left)}`,
-    en: `At most ${formatFen(left)} can be refunded`,
-  });
 }
 
 /**
@@ -52,13 +43,14 @@ export async function previewRefund(
   if (kind === 'reject' && order.state !== 'paid') throw illegal(order);
   if (kind === 'check-out' && order.state !== 'in_service') throw illegal(order);
   const left = keptFen(order);
+  const may = kind === 'refund' ? await mayRefundFen(db, order, Date.now()) : left;
   const departure = kind === 'check-out' ? await departureNow(db, order) : null;
-  const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? left));
-  checkRefundable(order, refundFen);
+  const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? may));
+  if (kind === 'refund') await checkRefundable(db, order, refundFen, Date.now());
   const payments = await findPayments(db, order.id);
   return {
     refundFen,
-    leftFen: left - refundFen,
+    leftFen: may - refundFen,
     parts: refundParts(refundFen, payments),
     freed: departure?.freed ?? (kind === 'reject' ? order.items.map((item) => item.title) : []),
     stateAfter: stateAfter(kind, order.state, refundFen),

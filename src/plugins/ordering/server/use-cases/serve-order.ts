@@ -11,7 +11,7 @@ import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
 import { supersedeChange } from './drop-change';
 import { giveBackCoupon } from './order-coupon';
-import { checkRefundable } from './preview-refund';
+import { checkRefundable } from './refundable';
 import { requestRefund } from './request-refund';
 import { rewardCompleted } from './reward-completed';
 import { confirmPaid } from './settle-paid-order';
@@ -134,7 +134,7 @@ export function refundPart(
         { state: order.state },
       );
     }
-    checkRefundable(order, input.amountFen);
+    await checkRefundable(trx, order, input.amountFen, at.ms);
     await addEvent(trx, order.id, 'refund', {
       actor: staff.actor,
       at: at.iso,

@@ -27,6 +27,7 @@ export const ASSETS = {
   card: { name: text('会员卡余额', 'Card balance'), unit: 'fen', refundable: false, funding: 'issued' },
   voucher: { name: text('代金券', 'Voucher money'), unit: 'fen', refundable: false, funding: 'issued' },
   coupon: { name: text('优惠券', 'Coupons'), unit: 'count', refundable: false, funding: 'issued' },
+  benefit: { name: text('权益次数', 'Card benefits'), unit: 'count', refundable: false, funding: 'issued' },
   lesson: { name: text('课时', 'Lesson credits'), unit: 'count', refundable: true, funding: 'cash' },
   points: { name: text('积分', 'Points'), unit: 'count', refundable: false, funding: 'issued' },
   'make-up-card': { name: text('补签卡', 'Make-up cards'), unit: 'count', refundable: false, funding: 'issued' },

@@ -98,3 +98,40 @@ export interface OrderLine {
 }
 
 export type Adjusted = 'points' | 'experience' | 'make-up-card';
+
+export interface MemberCard {
+  no: string;
+  title: string;
+  coverUrl: string | null;
+  colours: [string, string];
+  discount: string;
+  percentOff: number;
+  state: 'active' | 'frozen' | 'expired' | 'transferred' | 'replaced' | 'refunded' | 'upgraded';
+  stateText: string;
+  validFrom: string;
+  lastDay: string;
+  frozenOn: string | null;
+  balanceFen: number;
+  balanceLeftFen: number;
+  benefits: { code: string; title: string; kind: 'counted' | 'promise'; left: number; granted: number }[];
+  orders: string[];
+  events: {
+    kind: string;
+    text: string;
+    actor: 'member' | 'staff' | 'system';
+    actorName: string | null;
+    reason: string | null;
+    reference: string | null;
+    at: string;
+  }[];
+}
+
+export interface CardKind {
+  id: string;
+  title: string;
+  term: string;
+  onSale: boolean;
+}
+
+/** What staff do with a card, or give one. */
+export type CardAct = 'give' | 'freeze' | 'unfreeze' | 'extend' | 'replace' | 'transfer';

@@ -8,12 +8,13 @@ import { LEDGER } from '../permissions';
 import { AdjustDialog } from './AdjustDialog';
 import { CouponsTab } from './CouponsTab';
 import { LedgerTab } from './LedgerTab';
+import { CardsTab } from './CardsTab';
 import { Bones, Failed } from './parts';
 import { ProfileTab } from './ProfileTab';
 import { ExperienceTab, OrdersTab, SignInsTab } from './RecordTabs';
 import { TimelineTab } from './TimelineTab';
 
-const TABS = ['profile', 'experience', 'points', 'signIns', 'coupons', 'orders', 'timeline'] as const;
+const TABS = ['profile', 'cards', 'experience', 'points', 'signIns', 'coupons', 'orders', 'timeline'] as const;
 
 interface MemberViewProps {
   id: string;
@@ -64,6 +65,7 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
         data-testid={`member-panel-${tab}`}
         key={`${id}:${tab}:${data.membership.points}:${data.membership.experience}`}
       >
+        {tab === 'cards' && <CardsTab member={data} />}
         {tab === 'experience' && <ExperienceTab member={data} />}
         {tab === 'points' && <LedgerTab member={data} asset="points" />}
         {tab === 'signIns' && <SignInsTab member={data} />}

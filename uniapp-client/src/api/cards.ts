@@ -1,0 +1,18 @@
+import type { CardKind, CardRequest, MemberCards, Quote } from './types';
+import { http } from './client';
+
+/** Kinds that are sold. */
+export const fetchCardKinds = () => http.get<{ items: CardKind[] }>('/member-cards');
+
+/** Own cards: those that are good first. */
+export const fetchCards = () => http.get<MemberCards>('/me/cards');
+
+/** Problems: 409 SOLD_OUT, NOT_ON_SALE, CARD_FROZEN, CARD_NOT_ACTIVE, CARD_RULE. */
+export const quoteCard = (item: CardRequest) => http.command<Quote>('POST', '/quotes', { items: [item] });
+
+/** Problems: 409 CARD_NOT_ACTIVE, FREEZES_USED_UP. */
+export const freezeCard = (no: string, key: string) =>
+  http.command<MemberCards>('POST', `/me/cards/${encodeURIComponent(no)}/freeze`, {}, { key });
+
+export const unfreezeCard = (no: string, key: string) =>
+  http.command<MemberCards>('POST', `/me/cards/${encodeURIComponent(no)}/unfreeze`, {}, { key });
