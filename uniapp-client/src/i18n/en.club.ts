@@ -19,14 +19,14 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'club.noRights': 'Higher levels bring benefits',
   'club.allLevels': 'All levels and benefits',
   'club.howTo': 'How to earn experience and points',
-  'club.inviteText': '{points} points after a friend’s first stay',
+  'club.inviteText': "{points} points after a friend's first stay",
 
   'levels.title': 'Levels and benefits',
   'levels.mine': 'Your level',
   'levels.needs': 'From {n} experience',
   'levels.start': 'For every member',
   'levels.validity': 'Valid for {days} days; then {cost} experience is used to keep it',
-  'levels.forGood': 'Valid for good',
+  'levels.forGood': 'Does not end',
   'levels.empty': 'The house has no member levels yet',
 
   'points.title': 'My points',
@@ -39,7 +39,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'points.after': '{n} left',
   'points.earn': 'How to earn',
   'points.earn.order':
-    'A completed order earns {points} points and {experience} experience for each ¥1 paid; a refund takes its share back',
+    'A completed order earns for each ¥1 paid: {points} × point, {experience} × experience; a refund takes its share back',
   'points.earn.signIn': 'Sign in every day: the longer in a row, the more, up to {n} points a day',
   'points.earn.invite':
     'Invite a friend: {points} points and {experience} experience after their first order',
@@ -54,7 +54,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'signIn.done': 'Signed in today',
   'signIn.tomorrow': 'Tomorrow brings {reward}',
   'signIn.reward.experience': '{n} experience',
-  'signIn.reward.cards': '{n} make-up card',
+  'signIn.reward.cards': '{n} × make-up card',
   'signIn.none': 'no reward',
   'signIn.ahead': 'What comes next',
   'signIn.day': 'Day {n}',
@@ -64,7 +64,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'signIn.state.on_time': 'signed in',
   'signIn.state.make_up': 'made up',
   'signIn.state.missed': 'can be made up',
-  'signIn.cards': '{n} make-up cards',
+  'signIn.cards': 'Make-up cards: {n}',
   'signIn.makeUpHint': 'Tap a day with + to make it up',
   'signIn.makeUpMark': '+',
   'signIn.makeUp': 'Make up {date}',

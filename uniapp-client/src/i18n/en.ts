@@ -196,7 +196,7 @@ export const en: Dictionary = {
   'confirm.submitting': 'Submitting…',
   'confirm.hold': 'Held for {minutes} minutes after submitting; valid once paid.',
   'confirm.holdReview': 'Held for {minutes} minutes after submitting; confirmed by the host once paid.',
-  'confirm.nameError': 'Please enter the guest’s name',
+  'confirm.nameError': "Please enter the guest's name",
   'confirm.phoneError': 'Please enter a valid phone number',
   'confirm.priceChanged': 'The price has just changed to {price}. Please check and submit again.',
   'confirm.soldOut': 'These nights have just been taken. Try other dates or another house.',
