@@ -110,7 +110,7 @@ async function life(member: number, random: () => number): Promise<string> {
 
 it(
   `${SEQUENCES} random lives: each tender gets exactly its own back, and the ledger is clean`,
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const outcomes: Record<string, number> = {};
     let next = 0;

@@ -2,7 +2,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
-import { disagreements, endHold, enqueueExpiry, reconcile } from '../support/books';
+import { disagreements, endHold, enqueueExpiry, eventually, hurryJobs, reconcile } from '../support/books';
 import { newKey, orderUntil, payOrder, placeStay, sender, signIn, type Answer, type Guest } from '../support/guest';
 import { openLedger, type Ledger } from '../support/ledger';
 import { seedMembership } from '../support/membership';
@@ -377,6 +377,20 @@ describe('the desk', () => {
     expect(taken.body).toMatchObject({ status: 'confirmed', paidFen: 68_800 });
     expect(tendersOf(taken.body.payments)).toEqual({ card: 8_000, pos: 60_800 });
   });
+});
+
+it('WeChat is told of the services that it was paid for, and of nothing that the wallet paid', async () => {
+  await eventually('no report waits', async () => {
+    await hurryJobs(db);
+    const { rows } = await db.query(
+      `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'ordering.report-fulfilment'`,
+    );
+    return rows.length === 0 || undefined;
+  });
+  const { rows } = await db.query<{ no: string }>(`select no from payments where tender <> 'wechat'`);
+  expect(rows.filter(({ no }) => app.sim.state.shippings.has(no))).toEqual([]);
+  expect(app.sim.state.shippings.size).toBeGreaterThan(0);
 });
 
 it('in the end the books agree with WeChat and the ledger with itself', async () => {

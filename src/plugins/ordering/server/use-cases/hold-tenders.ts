@@ -24,7 +24,7 @@ import {
   type WalletPayment,
 } from '../repositories/payments';
 import type { Moment } from '../services/now';
-import { amountsOf, buysMoney, findFunds } from './quote-tenders';
+import { amountsOf, buysMoney, findFunds, quoteTenders, type Payable } from './quote-tenders';
 
 /**
  * How much longer than its order a hold lasts: an order is pending until WeChat has said that no money can come any
@@ -58,7 +58,22 @@ export async function holdTenders(
   const chosen = wish.tenders ?? {};
   const any = Object.values(chosen).some(Boolean) && !buysMoney(order.items);
   const payableFen = any ? await holdChosen(trx, order, { ...wish, tenders: chosen }, actor, at) : order.totalFen;
-  if (wish.expectedPayableFen === undefined || wish.expectedPayableFen === payableFen) return payableFen;
+  requireExpected(payableFen, wish);
+  return payableFen;
+}
+
+/**
+ * Whether the wallet has what the buyer saw, before anything is taken: whoever comes too late keeps nobody waiting.
+ * It binds nothing; {@link holdTenders} looks again under the wallet's lock.
+ * @throws Problem 409 PRICE_CHANGED
+ */
+export async function refuseEarly(trx: Trx, payable: Payable, wish: TenderWish): Promise<void> {
+  if (wish.expectedPayableFen === undefined || !Object.values(wish.tenders ?? {}).some(Boolean)) return;
+  requireExpected((await quoteTenders(trx, payable, wish.tenders)).payableFen, wish);
+}
+
+function requireExpected(payableFen: number, { expectedPayableFen }: TenderWish): void {
+  if (expectedPayableFen === undefined || expectedPayableFen === payableFen) return;
   throw conflict(
     'PRICE_CHANGED',
     {

@@ -14,7 +14,7 @@ import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/order
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { requireSettled } from './collect-payment';
-import { holdTenders, type TenderWish } from './hold-tenders';
+import { holdTenders, refuseEarly, type TenderWish } from './hold-tenders';
 import { refuseUnusable, takeCoupon } from './order-coupon';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
@@ -88,6 +88,8 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
       { field: 'expectedTotalFen', totalFen },
     );
   }
+  const { memberId, items: wanted } = command;
+  await refuseEarly(trx, { memberId, items: wanted, totalFen, nowMs: at.ms }, command);
   const holdUntil = desk
     ? desk.holdUntil(quoted.startsAtMs)
     : new Date(at.ms + venue().holdMinutes * 60_000).toISOString();

@@ -13,9 +13,10 @@ export async function reportFulfilment(strapi: Core.Strapi, orderNo: string): Pr
   const { miniProgram } = wechat();
   const order = await findOrder(pool(strapi), orderNo);
   if (!order || !miniProgram.configured) return;
-  // What was given back in full is no service any more, and WeChat refuses to hear of it.
+  // What was given back in full is no service any more, and WeChat refuses to hear of it; of other tenders it knows nothing.
   const paid = (await findPayments(pool(strapi), order.id)).filter(
-    (payment) => payment.state === 'succeeded' && payment.transactionId && payment.refundedFen < payment.amountFen,
+    ({ tender, state, refundedFen, amountFen }) =>
+      tender === 'wechat' && state === 'succeeded' && refundedFen < amountFen,
   );
   const openid = await findOpenid(pool(strapi), order.memberId);
   if (paid.length === 0 || !openid || !(await miniProgram.isTradeManaged())) return;
