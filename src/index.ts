@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { listenForFavourites } from './api/favourite/listeners';
+import { guardTopUps } from './api/top-up-plan/plan-guard';
 import { applyContentLabels } from './boot/content-labels';
 import { arrangeHomepage } from './boot/homepage';
 import { lockBoot, unlockBoot } from './boot/lock';
@@ -21,6 +22,7 @@ export default {
     guardStaffAccounts(strapi);
     arrangeHomepage(strapi);
     listenForFavourites(strapi);
+    guardTopUps(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

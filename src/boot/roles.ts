@@ -7,6 +7,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
+const TOP_UPS = ['top-up-plan', 'top-up-rule'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
 const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
@@ -58,7 +59,11 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-manager',
     name: '店长',
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES, ...MEMBER_RULES],
+    edits: [
+      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT, ...TOP_UPS]),
+      MESSAGE_TEMPLATES,
+      ...MEMBER_RULES,
+    ],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
@@ -77,13 +82,19 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '前台',
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
-    reads: [...api(STAY_CONTENT), ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
+    reads: [
+      ...api([...STAY_CONTENT, ...TOP_UPS]),
+      ...MEMBER_RULES,
+      'plugin::ordering.order',
+      'plugin::membership.member',
+    ],
     actions: [
       ...orders('read', 'place', 'collect', 'confirm', 'service', 'change'),
       MEMBERS_READ,
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
+      ...ledger('read'),
     ],
   },
   {
@@ -98,7 +109,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     code: 'yizhan-editor',
     name: '编辑',
     description: '编辑房源、首页、文章与图片，看不到订单和客人',
-    edits: api([...STAY_CONTENT, ...SITE_CONTENT]),
+    edits: api([...STAY_CONTENT, ...SITE_CONTENT, ...TOP_UPS]),
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },

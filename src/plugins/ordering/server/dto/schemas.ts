@@ -54,6 +54,9 @@ export const quoteDto = z
 
 const status = z.enum(ORDER_STATES);
 
+/** How something was paid. */
+export const tenderSchema = z.enum(['wechat', 'none', 'cash', 'pos', 'transfer']);
+
 export const orderSummaryDto = z
   .object({
     no: z.string(),
@@ -111,7 +114,7 @@ export const orderDetailDto = orderSummaryDto
     payments: z.array(
       z.object({
         no: z.string(),
-        tender: z.enum(['wechat', 'none', 'cash', 'pos', 'transfer']),
+        tender: tenderSchema,
         amountFen: fenSchema,
         status: z.enum(['pending', 'succeeded', 'closed']),
         paidAt: instantSchema.nullable(),

@@ -10,9 +10,11 @@ import { keptFen } from '../repositories/order-head';
 import { readOrder, type OrderView } from '../repositories/order-views';
 import { findItems, illegal } from '../repositories/orders';
 import { findPayments, type Tender } from '../repositories/payments';
+import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
 import { refundableOf } from './request-refund';
+import { requireReturnable, returnableFen } from './returnable';
 
 export interface RefundPreview {
   refundFen: number;
@@ -52,10 +54,11 @@ export async function previewRefund(
   const { kind } = request;
   if (kind === 'reject' && order.state !== 'paid') throw illegal(order);
   if (kind === 'check-out' && order.state !== 'in_service') throw illegal(order);
-  const left = keptFen(order);
+  const left = kind === 'refund' ? await returnableFen(db, order, now()) : keptFen(order);
   const departure = kind === 'check-out' ? await departureNow(db, order) : null;
   const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? left));
-  checkRefundable(order, refundFen);
+  if (kind === 'refund') await requireReturnable(db, order, refundFen, now());
+  else checkRefundable(order, refundFen);
   const payments = await findPayments(db, order.id);
   const { parts } = splitRefund(
     refundFen,
@@ -71,8 +74,16 @@ export async function previewRefund(
     }),
     freed: departure?.freed ?? (kind === 'reject' ? order.items.map((item) => item.title) : []),
     stateAfter: stateAfter(kind, order.state, refundFen),
-    text: departure?.text ?? null,
+    text: departure?.text ?? (kind === 'refund' ? await returnText(db, order, refundFen) : null),
   };
+}
+
+/** What is taken for the money, where the items say so. */
+async function returnText(db: Db, order: OrderView, amountFen: number): Promise<Text | null> {
+  const [item, ...others] = await findItems(db, order);
+  if (!item || others.length > 0 || order.state !== 'completed') return null;
+  const terms = await sellableOf(item.kind).returning?.(db, item, { nowMs: Date.now(), amountFen });
+  return terms?.text ?? null;
 }
 
 function stateAfter(kind: 'reject' | 'refund' | 'check-out', state: OrderState, refundFen: number): OrderState {

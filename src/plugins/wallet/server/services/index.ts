@@ -7,6 +7,7 @@ export type { Actor, Command } from '../use-cases/commands';
 export type { AssetBalance, PocketBalance } from '../domain/balances';
 export type { Hold } from '../repositories/holds';
 export { lockWallets, type Movement, type Part } from '../repositories/ledger';
+export { findSources, type SourceStanding } from '../repositories/sources';
 export { grant, type Grant } from '../use-cases/grant';
 export { spend, type Spend } from '../use-cases/spend';
 export { capture, hold, voidHold, type Capture, type HoldCommand } from '../use-cases/hold';
