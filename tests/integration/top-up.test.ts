@@ -27,7 +27,7 @@ describe('stored value', () => {
   });
   afterAll(async () => {
     // Whatever was bought, spent and given back: the books agree with themselves.
-    expect((await ledger.run((trx) => wallet.verifyLedger(trx))).difference).toBeNull();
+    expect((await ledger.run((trx) => wallet.verifyLedger(trx, 'command'))).difference).toBeNull();
     await ledger.close();
     await app.stop();
   });

@@ -501,6 +501,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a delivered order can still go back, and what is taken for it */
+        get: operations["getOrdersNoReturn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what is left of a delivered order, on the terms of the preview */
+        post: operations["postOrdersNoReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -923,6 +957,46 @@ export interface paths {
          * @description Permission: plugin::ordering.guests.reveal
          */
         post: operations["postOrderingGuestsIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests of guests to give back what was delivered, who has waited longest first
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/decline-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a guest who asked to give back what was delivered; to say yes is to refund
+         * @description Permission: plugin::ordering.orders.refund
+         */
+        post: operations["postOrderingOrdersNoDeclineReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1704,6 +1778,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/top-up-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of stored value on sale, what may be typed instead, and how money goes back */
+        get: operations["getTopUpPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own top-ups: what is left of each, and what of it can go back */
+        get: operations["getWalletTopUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-config": {
         parameters: {
             query?: never;
@@ -1959,6 +2067,16 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2016,6 +2134,16 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -2051,6 +2179,16 @@ export interface components {
                         ref: string;
                         quantity: number;
                     }[];
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -2135,6 +2273,16 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -2218,6 +2366,20 @@ export interface components {
                 number: string | null;
             }[];
         };
+        ReturnPreview: {
+            orderNo: string;
+            refundFen: number;
+            /** @description At once; otherwise staff decide */
+            automatic: boolean;
+            text: string;
+            parts: {
+                /** @enum {string} */
+                tender: "wechat" | "none" | "cash" | "pos" | "transfer";
+                amountFen: number;
+            }[];
+            /** @description Set while a request waits for staff */
+            requestedAt: string | null;
+        };
         DeskOrder: {
             no: string;
             /** @enum {string} */
@@ -2236,6 +2398,16 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -2273,6 +2445,16 @@ export interface components {
                     ref: string;
                     quantity: number;
                 }[];
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -2772,6 +2954,46 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             body: string;
+        };
+        TopUpPlans: {
+            items: {
+                id: string;
+                name: string;
+                principalFen: number;
+                giftFen: number;
+                giftDays: number | null;
+                note: string | null;
+                perMember: number | null;
+                recommended: boolean;
+            }[];
+            /** @description What may be typed; null when only plans are sold */
+            amounts: {
+                minFen: number;
+                maxFen: number;
+            } | null;
+            coolingDays: number;
+            /** @enum {string} */
+            giftLater: "proportion" | "all";
+            /** @enum {string} */
+            usedGift: "waived" | "deducted" | "owed";
+            note: string | null;
+        };
+        OwnTopUp: {
+            orderNo: string;
+            title: string;
+            /** Format: date-time */
+            paidAt: string;
+            principalFen: number;
+            giftFen: number;
+            principalLeftFen: number;
+            giftLeftFen: number;
+            giftExpiresAt: string | null;
+            refundedFen: number;
+            refundableFen: number;
+            /** Format: date-time */
+            coolingUntil: string;
+            /** @description Set while a request waits for staff */
+            requestedAt: string | null;
         };
         ClientConfig: {
             venueName: string;
@@ -3527,7 +3749,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -3551,7 +3773,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
+                    })[];
                 };
             };
         };
@@ -3625,7 +3858,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -3649,7 +3882,18 @@ export interface operations {
                             ref: string;
                             quantity: number;
                         }[];
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4077,6 +4321,78 @@ export interface operations {
             };
         };
     };
+    getOrdersNoReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    expectedRefundFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -4141,7 +4457,7 @@ export interface operations {
                      * @enum {string}
                      */
                     source?: "phone" | "walk_in";
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4167,7 +4483,18 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
+                    })[];
                     guest: {
                         name: string;
                         phone: string;
@@ -4567,7 +4894,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: {
+                    items: ({
                         /** @constant */
                         kind: "house";
                         /** @description House id */
@@ -4593,7 +4920,18 @@ export interface operations {
                         }[];
                         /** @description Number of the room; any when absent */
                         unit?: number;
-                    }[];
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
+                    })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
                 };
             };
@@ -5082,6 +5420,84 @@ export interface operations {
                     "application/json": {
                         number: string;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            orderNo: string;
+                            title: string;
+                            guestName: string;
+                            reason: string | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoDeclineReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -6918,6 +7334,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopUpPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopUpPlans"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletTopUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnTopUp"][];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */

@@ -52,7 +52,10 @@ export type CancellationTier = CancellationPolicy['tiers'][number];
 export type Quote = Schemas['Quote'];
 export type QuoteItem = Quote['items'][number];
 export type QuoteLine = QuoteItem['lines'][number];
-export type StayDetails = QuoteItem['details'];
+/** Of a stay; what else is sold has details of its own. */
+export type StayDetails = Extract<QuoteItem['details'], { checkIn: string }>;
+/** Of stored value. */
+export type TopUpDetails = Extract<QuoteItem['details'], { giftFen: number }>;
 
 export type Member = Schemas['Member'];
 export type Session = Schemas['Session'];
@@ -67,11 +70,19 @@ export type SignInCalendar = Schemas['SignInCalendar'];
 export type SignedIn = Answer<'postMeSignIns'>;
 export type Statement = Schemas['WalletStatement'];
 export type StatementLine = Statement['items'][number];
+export type WalletBalance = Schemas['WalletBalance'];
+export type Wallet = Answer<'getWallet'>;
+export type Asset = WalletBalance['asset'];
+export type TopUpPlans = Schemas['TopUpPlans'];
+export type TopUpPlan = TopUpPlans['items'][number];
+export type OwnTopUp = Schemas['OwnTopUp'];
+export type ReturnPreview = Schemas['ReturnPreview'];
 
 export type PlaceOrder = Body<'postOrders'>;
 export type Extra = Schemas['Extra'];
 export type WantedExtra = NonNullable<StayRequest['extras']>[number];
-export type StayRequest = PlaceOrder['items'][number];
+export type StayRequest = Extract<PlaceOrder['items'][number], { kind: 'house' }>;
+export type TopUpRequest = Extract<PlaceOrder['items'][number], { kind: 'top-up-plan' }>;
 export type OrderSummary = Schemas['OrderSummary'];
 export type OrderStatus = OrderSummary['status'];
 export type OrderGroup = NonNullable<Query<'getOrders'>['group']>;

@@ -1,8 +1,11 @@
 /** Changing a booked stay: whether anything is different, and where guests in the house may set their departure. */
-import type { ChangeWish, LocalDate, OrderItem } from '@/api/types';
+import type { ChangeWish, LocalDate, OrderItem, StayDetails } from '@/api/types';
 import { rangeProblem, type DayIndex, type Selection } from './stay';
 
-export const isSameStay = (wish: ChangeWish, item: Pick<OrderItem, 'ref' | 'details'>): boolean =>
+export const isSameStay = (
+  wish: ChangeWish,
+  item: Pick<OrderItem, 'ref'> & { details: StayDetails },
+): boolean =>
   wish.ref === item.ref &&
   wish.checkIn === item.details.checkIn &&
   wish.checkOut === item.details.checkOut &&

@@ -1,5 +1,9 @@
 /** How an order's state is shown. The server decides what may be done (`actions`); this only decides the words. */
-import type { OrderDetail, OrderStatus } from '@/api/types';
+import type { OrderDetail, OrderStatus, QuoteItem, StayDetails } from '@/api/types';
+
+/** The nights of an item; null for what is no stay. */
+export const stayOf = (details: QuoteItem['details']): StayDetails | null =>
+  'checkIn' in details ? details : null;
 
 export type Tone = 'urgent' | 'good' | 'wait' | 'quiet';
 

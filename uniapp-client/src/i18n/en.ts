@@ -1,3 +1,4 @@
+import { walletEn } from './en.wallet';
 import { clubEn } from './en.club';
 import { guestEn } from './en.guest';
 import type { Dictionary } from './index';
@@ -397,4 +398,5 @@ export const en: Dictionary = {
 
   ...guestEn,
   ...clubEn,
+  ...walletEn,
 };

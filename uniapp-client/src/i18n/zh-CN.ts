@@ -1,3 +1,4 @@
+import { walletZh } from './zh-CN.wallet';
 import { clubZh } from './zh-CN.club';
 import { guestZh } from './zh-CN.guest';
 
@@ -395,4 +396,5 @@ export const zh = {
 
   ...guestZh,
   ...clubZh,
+  ...walletZh,
 } as const;

@@ -31,6 +31,9 @@ export const PAGES = {
   points: '/subpkg/club/points',
   signIn: '/subpkg/club/sign-in',
   invite: '/subpkg/club/invite',
+  wallet: '/subpkg/wallet/wallet',
+  topUp: '/subpkg/wallet/top-up',
+  walletRefund: '/subpkg/wallet/refund',
 } as const;
 export type Page = keyof typeof PAGES;
 
@@ -43,8 +46,15 @@ function isTab(url: string): boolean {
   return TAB_PAGES.includes(url.split('?')[0]);
 }
 
+/** Where more of a kind is bought that is no stay. */
+export const shopOf = (kind: string): string => (kind === 'top-up-plan' ? PAGES.topUp : PAGES.home);
+
 export function go(page: Page, query: Record<string, QueryValue> = {}): void {
-  const url = pageUrl(page, query);
+  open(pageUrl(page, query));
+}
+
+/** A page by its address. */
+export function open(url: string): void {
   if (isTab(url)) uni.switchTab({ url });
   else uni.navigateTo({ url });
 }
