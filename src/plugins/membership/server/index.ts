@@ -20,8 +20,10 @@ import { adminRoutes } from './routes/admin';
 import { contentRoutes } from './routes/content-api';
 import { invitationRoutes } from './routes/invitation';
 import { membershipRoutes } from './routes/membership';
+import { guardDeletion } from './services/deletion-guards';
 import { guardLevels } from './services/level-guard';
 import { authenticateMember, defineMemberSessions } from './services/sessions';
+import { balanceObstacle } from './use-cases/give-up-balances';
 import { followAdjustment } from './use-cases/adjust-member';
 
 export default {
@@ -42,6 +44,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerMembershipJobs(strapi);
     guardLevels(strapi);
+    guardDeletion(balanceObstacle);
     listen('wallet.adjusted', 'membership', (event) => followAdjustment(strapi, event));
     registerMemberDirectory({ search: searchMembers, find: findMembers });
   },

@@ -15,6 +15,7 @@ export { reverse, REOPEN_DAYS, type Reverse } from '../use-cases/reverse';
 export { adjust, type Adjust } from '../use-cases/adjust';
 export { expireWallet } from '../use-cases/expire';
 export { registerMemberDirectory, type KnownMember, type MemberDirectory } from './directory';
+export { registerWorth, type Worth } from './worth';
 export { balances } from '../use-cases/balances';
 export { verifyLedger } from '../use-cases/verify-ledger';
 export { insertVerification, type Verification } from '../repositories/verification';
