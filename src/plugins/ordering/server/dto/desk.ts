@@ -13,6 +13,7 @@ import { eventText } from '../domain/timeline';
 import { type OrderState } from '../domain/states';
 import { findDeposits } from '../repositories/deposits';
 import { readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
+import { findReturnRequest } from '../repositories/return-requests';
 import { now } from '../services/now';
 import { pendingChangeDto, toPendingDto } from './change';
 import { orderSummaryDto, policyDto, quoteDto } from './schemas';
@@ -39,6 +40,7 @@ export const deskDetailDto = deskLineDto
   .extend({
     remark: z.string().nullable(),
     pendingChange: pendingChangeDto.nullable(),
+    returnRequest: z.object({ reason: z.string().nullable(), requestedAt: instantSchema }).nullable(),
     member: z.object({ nickname: z.string(), phone: z.string().nullable() }).nullable(),
     quote: quoteDto,
     cancellationPolicy: policyDto,
@@ -167,6 +169,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
     actions: order.change ? ['collect', ...line.actions.filter((a) => a !== 'change' && a !== 'extras')] : line.actions,
     remark: order.remark,
     pendingChange: toPendingDto(order, language),
+    returnRequest: (await findReturnRequest(pool(strapi), order.id)) ?? null,
     member,
     quote: toQuoteDto(order.quote, terms, language),
     cancellationPolicy: toPolicyDto(order.policy, language),
