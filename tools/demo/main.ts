@@ -15,6 +15,7 @@ import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
+import { seedTopUpPlans } from './seed/top-up';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
 
 const CONTENT_VERSION = 1;
@@ -107,6 +108,7 @@ async function fill(
   const entering = step('Houses and prices');
   const { houses, extras } = await seedContent(strapi, media, today);
   await seedMembershipRules(strapi, media);
+  await seedTopUpPlans(strapi);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);
