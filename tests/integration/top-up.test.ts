@@ -408,6 +408,51 @@ describe('stored value', () => {
     expect(await available(buyer, 'gift')).toBe(3_000);
   });
 
+  it('an account with a balance is not closed unless it is given up expressly; then nothing is left', async () => {
+    const buyer = await signIn(app);
+    await buyTopUp(app, buyer, { ref: plan });
+    const refused = await buyer.send('POST', '/api/me/deletion', { reason: null }, key());
+    expect([refused.status, refused.body.error]).toMatchObject([
+      409,
+      { name: 'DELETION_BLOCKED', details: { waivable: true } },
+    ]);
+    expect(refused.body.error.message).toContain('储值本金 ¥1,000.00、赠送金 ¥100.00');
+    const given = await buyer.send('POST', '/api/me/deletion', { reason: null, givesUpBalance: true }, key());
+    expect(given.status, JSON.stringify(given.body)).toBe(200);
+    const member = await memberOf(buyer);
+    await db()('account_deletions').where({ member_id: member }).update({ due_at: '2026-01-01 00:00:00' });
+    const { id } = (await db()('account_deletions').where({ member_id: member }).first('id')) as { id: number };
+    const pg = ledger.pg;
+    await pg.query(
+      `select graphile_worker.add_job('membership.anonymise-member', json_build_object('deletionId', $1::int))`,
+      [id],
+    );
+    await expect
+      .poll(async () => (await pg.query(`select disabled from members where id = $1`, [member])).rows[0].disabled)
+      .toBe(true);
+    const left = await pg.query(`select sum(balance) as sum from wallet_accounts where member_id = $1`, [member]);
+    expect(Number(left.rows[0].sum)).toBe(0);
+  });
+
+  it('what the house owes at a date is recomputed from the postings, and adds up', async () => {
+    const now = await finance.send('GET', '/wallet/liability');
+    const report = await finance.send('GET', '/wallet/liability-report');
+    for (const row of report.body.items as Record<string, any>[]) {
+      const known = now.body.items.find(({ asset }: { asset: string }) => asset === row.asset);
+      expect([row.balance, row.owed, row.refundable]).toEqual([known.balance, known.owed, known.refundable]);
+      for (const parts of [row.ages, row.ends])
+        expect(Object.values(parts as Record<string, number>).reduce((a, b) => a + b, 0)).toBe(row.balance);
+    }
+    const before = await finance.send('GET', `/wallet/liability-report?date=${inDays(-2)}`);
+    expect(before.body.items.every(({ balance }: { balance: number }) => balance === 0)).toBe(true);
+    const csv = await finance.send('GET', '/wallet/liability-report.csv');
+    expect(String(csv.body)).toContain('储值本金');
+    const flows = await finance.send('GET', `/wallet/flows?from=${inDays(-1)}&to=${inDays(1)}`);
+    const principal = flows.body.items.find(({ asset }: { asset: string }) => asset === 'principal');
+    const moved = principal.days.reduce((sum: number, day: { in: number; out: number }) => sum + day.in - day.out, 0);
+    expect(moved).toBe(report.body.items.find(({ asset }: { asset: string }) => asset === 'principal').balance);
+  });
+
   it('an operator is told what is wrong with a plan', async () => {
     const plans = '/content-manager/collection-types/api::top-up-plan.top-up-plan';
     const make = (data: object): Promise<Answer> =>

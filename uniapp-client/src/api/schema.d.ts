@@ -1556,6 +1556,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wallet/liability-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the house owed its members at the end of a day: by asset, by age, by end; today when no date is given
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletLiabilityReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/liability-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same for a spreadsheet
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletLiabilityReport.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in every asset, by day of the venue; assets without movement are left out
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -3267,6 +3327,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string | null;
+                    /**
+                     * @description What money there is in the wallet may go
+                     * @default false
+                     */
+                    givesUpBalance?: boolean;
                 };
             };
         };
@@ -6824,6 +6889,142 @@ export interface operations {
                             kind: string;
                             in: number;
                             out: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletLiabilityReport: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: string;
+                        items: {
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            name: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            balance: number;
+                            /** @description In money; null for what is worth nothing by itself */
+                            worthFen: number | null;
+                            refundable: number;
+                            owed: number;
+                            members: number;
+                            ages: {
+                                [key: string]: number;
+                            };
+                            ends: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getWalletLiabilityReport.csv": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletFlows: {
+        parameters: {
+            query: {
+                /** @description Calendar date in the venue zone */
+                from: string;
+                /** @description Calendar date in the venue zone */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "lesson" | "points" | "make-up-card" | "experience";
+                            name: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            days: {
+                                date: string;
+                                in: number;
+                                out: number;
+                            }[];
                         }[];
                     };
                 };
