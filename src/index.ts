@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { listenForFavourites } from './api/favourite/listeners';
 import { listenForMemberCards } from './api/member-card/listeners';
+import { guardTopUps } from './api/top-up-plan/plan-guard';
 import { applyContentLabels } from './boot/content-labels';
 import { arrangeHomepage } from './boot/homepage';
 import { lockBoot, unlockBoot } from './boot/lock';
@@ -23,6 +24,7 @@ export default {
     arrangeHomepage(strapi);
     listenForFavourites(strapi);
     listenForMemberCards(strapi);
+    guardTopUps(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -7,6 +7,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
+const TOP_UPS = ['top-up-plan', 'top-up-rule'] as const;
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
 /** How orders may be paid with what members hold. */
@@ -68,7 +69,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     name: '店长',
     description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
     edits: [
-      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]),
+      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT, ...TOP_UPS]),
       CARD_KINDS,
       MESSAGE_TEMPLATES,
       TENDER_RULE,
@@ -97,7 +98,7 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '代客下单与收款，确认订单，办理入住与退房',
     edits: [],
     reads: [
-      ...api(STAY_CONTENT),
+      ...api([...STAY_CONTENT, ...TOP_UPS]),
       CARD_KINDS,
       TENDER_RULE,
       ...MEMBER_RULES,
@@ -113,6 +114,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...waiting('read', 'keep'),
       ...rates('read'),
       ...coupons('read'),
+      ...ledger('read'),
     ],
   },
   {
@@ -132,8 +134,8 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-editor',
     name: '编辑',
-    description: '编辑房源、会员卡、优惠券、首页、文章与图片，看不到订单和客人',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT]), CARD_KINDS, COUPON_TEMPLATES],
+    description: '编辑房源、会员卡、储值方案、优惠券、首页、文章与图片，看不到订单和客人',
+    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...TOP_UPS]), CARD_KINDS, COUPON_TEMPLATES],
     reads: [],
     actions: [...rates('read'), ...MEDIA],
   },

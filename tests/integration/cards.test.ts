@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '../support/app';
 import { buyCard, cardItem, cardKinds, cardsOf, orderCard, seedCardKind, YEAR_CARD } from '../support/cards';
 import { inDays as fromNow } from '../support/dates';
 import { ROOT } from '../support/global-setup';
-import { newKey, orderUntil, payOrder,  quoteStay, signIn, type Answer, type Guest } from '../support/guest';
+import { newKey, orderUntil, payOrder, quoteStay, signIn, type Answer, type Guest } from '../support/guest';
 import { openLedger, wallet, type Ledger } from '../support/ledger';
 import { seedMembership } from '../support/membership';
 import { seedHouse } from '../support/seed';

@@ -46,6 +46,7 @@ interface Row {
 
 const DESK: Admin[] = ['super', 'manager', 'frontDesk'];
 const MONEY: Admin[] = ['super', 'manager', 'finance'];
+const LEDGER: Admin[] = [...MONEY, 'frontDesk'];
 
 /** Every route of ours, and what each caller gets. */
 const MATRIX: Record<string, Row> = {
@@ -143,17 +144,24 @@ const MATRIX: Record<string, Row> = {
   'POST /pricing/rates/changes/:id/undo': { expected: staff(200, 'super', 'manager') },
   'GET /api/wallet': { expected: members(200) },
   'GET /api/wallet/statement': { expected: members(200) },
-  'GET /wallet/members': { expected: staff(200, ...MONEY) },
-  'GET /wallet/members/:memberId': { expected: staff(200, ...MONEY) },
-  'GET /wallet/members/:memberId/statement': { expected: staff(200, ...MONEY) },
-  'GET /wallet/members/:memberId/statement.csv': { expected: staff(200, ...MONEY) },
+  'GET /api/top-up-plans': { expected: everybody(200) },
+  'GET /api/wallet/top-ups': { expected: members(200) },
+  'GET /api/orders/:no/return': { expected: owner(200), order: 'toppedUp' },
+  'POST /api/orders/:no/returns': { expected: owner(200), order: 'toppedUp' },
+  'GET /wallet/members': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/members/:memberId': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/members/:memberId/statement': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/members/:memberId/statement.csv': { expected: staff(200, ...LEDGER) },
   'POST /wallet/members/:memberId/adjustments': { expected: staff(201, ...MONEY) },
-  'GET /wallet/accounts/:id/statement': { expected: staff(200, ...MONEY) },
-  'GET /wallet/transfers': { expected: staff(200, ...MONEY) },
-  'GET /wallet/transfers/:no': { expected: staff(200, ...MONEY) },
-  'GET /wallet/verifications': { expected: staff(200, ...MONEY) },
-  'GET /wallet/liability': { expected: staff(200, ...MONEY) },
-  'GET /wallet/flow': { expected: staff(200, ...MONEY) },
+  'GET /wallet/accounts/:id/statement': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/transfers': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/transfers/:no': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/verifications': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/liability': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/flow': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/flows': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/liability-report': { expected: staff(200, ...LEDGER) },
+  'GET /wallet/liability-report.csv': { expected: staff(200, ...LEDGER) },
   'GET /ordering/today': { expected: staff(200, ...DESK, 'finance') },
   'GET /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
   'POST /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
@@ -177,6 +185,8 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders/:no/check-in': { expected: staff(200, ...DESK), order: 'confirmed' },
   'POST /ordering/orders/:no/check-out': { expected: staff(200, ...DESK), order: 'staying' },
   'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
+  'GET /ordering/returns': { expected: staff(200, ...DESK, 'finance') },
+  'POST /ordering/orders/:no/decline-return': { expected: staff(200, ...MONEY), order: 'returnAsked' },
   'POST /ordering/orders/:no/change-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
   'POST /ordering/orders/:no/changes': { expected: staff(200, ...DESK), order: 'confirmed' },
   'POST /ordering/orders/:no/changes/abandon': { expected: staff(200, ...DESK), order: 'confirmed' },

@@ -109,6 +109,9 @@ export const LISTED = {
   number: '11010519491231002X',
 };
 
+/** What a top-up of a test's world costs; nothing of it is spent. */
+export const TOP_UP_FEN = 100_000;
+
 const range = { from: '2027-03-01', to: '2027-03-03' };
 
 /** By name of the route, `METHOD path`. */
@@ -150,7 +153,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'POST /api/me/waiting-notes': (facts) => ({ body: waits(facts) }),
   'DELETE /api/me/waiting-notes/:no': ({ noteNo }) => ({ params: { no: noteNo } }),
   'GET /api/me/deletion': () => ({}),
-  'POST /api/me/deletion': () => ({ body: { reason: '不再使用' } }),
+  'POST /api/me/deletion': () => ({ body: { reason: '不再使用', givesUpBalance: true } }),
   'DELETE /api/me/deletion': () => ({}),
   'GET /api/member-levels': () => ({}),
   'GET /api/earning-rules': () => ({}),
@@ -235,6 +238,21 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   'GET /wallet/transfers/:no': ({ transferNo }) => ({ params: { no: transferNo } }),
   'GET /wallet/verifications': () => ({}),
   'GET /wallet/liability': () => ({}),
+  'GET /wallet/liability-report': () => ({ query: { date: inDays(-1) } }),
+  'GET /wallet/liability-report.csv': () => ({ query: { date: inDays(-1) } }),
+  'GET /wallet/flows': () => ({ query: { from: inDays(-30), to: inDays(1) } }),
+  'GET /api/top-up-plans': () => ({}),
+  'GET /api/wallet/top-ups': () => ({}),
+  'GET /api/orders/:no/return': ({ orderNo }) => ({ params: { no: orderNo } }),
+  'POST /api/orders/:no/returns': ({ orderNo }) => ({
+    params: { no: orderNo },
+    body: { reason: '用不上了', expectedRefundFen: TOP_UP_FEN },
+  }),
+  'GET /ordering/returns': () => ({}),
+  'POST /ordering/orders/:no/decline-return': ({ orderNo }) => ({
+    params: { no: orderNo },
+    body: { reason: '活动储值不退' },
+  }),
   'GET /wallet/flow': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1) } }),
   'POST /api/orders': (facts) => ({
     body: {

@@ -103,3 +103,16 @@ export async function seedPicture(strapi: Core.Strapi, name = 'snow'): Promise<n
   })) as { id: number };
   return file.id;
 }
+
+/** A plan of stored value, ¥1,000 with a gift of ¥100 for a year unless told otherwise; its documentId. */
+export async function seedTopUpPlan(strapi: Core.Strapi, data: Record<string, unknown> = {}): Promise<string> {
+  const plan = { name: '充 1000 送 100', principalFen: 100_000, giftFen: 10_000, giftDays: 365, onSale: true };
+  return (await documents(strapi, 'api::top-up-plan.top-up-plan').create({ data: { ...plan, ...data } })).documentId;
+}
+
+/** How stored value is sold and goes back, as an operator enters it once. */
+export async function seedTopUpRule(strapi: Core.Strapi, data: Record<string, unknown> = {}): Promise<void> {
+  const rule = { freeAmount: true, minFen: 10_000, maxFen: 500_000, coolingDays: 7, automaticInTime: true };
+  const later = { automaticLater: false, giftLater: 'proportion', usedGift: 'waived' };
+  await documents(strapi, 'api::top-up-rule.top-up-rule').create({ data: { ...rule, ...later, ...data } });
+}

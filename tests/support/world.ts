@@ -5,12 +5,15 @@ import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { seedMembership } from './membership';
 import { seedCardKind } from './cards';
-import { LISTED, rateWish, type Facts } from './requests';
-import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
+import { LISTED, rateWish, TOP_UP_FEN, type Facts } from './requests';
+import { seedArticle, seedExtra, seedHouse, seedPolicy, seedTopUpPlan, seedTopUpRule } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
+import { askReturn, buyTopUp } from './top-up';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
-export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed';
+export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed' | TopUpKind;
+/** Stored value that has arrived; `returnAsked`: staff are asked to give it back. */
+type TopUpKind = 'toppedUp' | 'returnAsked';
 
 export interface World {
   app: TestApp;
@@ -58,6 +61,8 @@ export async function createWorld(app: TestApp): Promise<World> {
   const extra = await seedExtra(app.strapi, { priceFen: 0 });
   const article = await seedArticle(app.strapi);
   await seedMembership(app.strapi);
+  const plan = await seedTopUpPlan(app.strapi, { principalFen: TOP_UP_FEN });
+  await seedTopUpRule(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
   const [checkIn, checkOut] = [inDays(0), inDays(1)];
@@ -88,8 +93,19 @@ export async function createWorld(app: TestApp): Promise<World> {
     return no;
   }
 
+  async function topUp(kind: TopUpKind): Promise<string> {
+    const no = await buyTopUp(app, owner, { ref: plan });
+    if (kind === 'toppedUp') return no;
+    await app.strapi.db.connection('top_up_rules').update({ automatic_in_time: false });
+    const asked = await askReturn(owner, no);
+    await app.strapi.db.connection('top_up_rules').update({ automatic_in_time: true });
+    if (asked.status !== 200) throw new Error(`no request for a refund: ${JSON.stringify(asked.body)}`);
+    return no;
+  }
+
   async function order(kind: OrderKind): Promise<string> {
     if (kind === 'handBack') return handBack();
+    if (kind === 'toppedUp' || kind === 'returnAsked') return topUp(kind);
     const placed = await placeStay(owner, { ref: kind === 'paid' ? reviewed : house, checkIn, checkOut });
     if (placed.status !== 201) throw new Error(`no order: ${JSON.stringify(placed.body)}`);
     const { no } = placed.body as { no: string };

@@ -17,6 +17,7 @@ import { seedCoupons, seedCouponTemplates } from './seed/coupons';
 import { seedCardKinds, seedCards } from './seed/cards';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
+import { seedTopUpPlans } from './seed/top-up';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
 
 const CONTENT_VERSION = 1;
@@ -111,6 +112,7 @@ async function fill(
   await seedMembershipRules(strapi, media);
   const templates = await seedCouponTemplates(strapi, houses, today);
   await seedCardKinds(strapi, media);
+  await seedTopUpPlans(strapi);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);

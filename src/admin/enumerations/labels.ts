@@ -123,6 +123,17 @@ export const enumLabels: EnumLabels = {
       per_person_night: { zh: '每人每晚', en: 'Per person and night' },
     },
   },
+  'api::top-up-rule.top-up-rule': {
+    giftLater: {
+      proportion: { zh: '按退回本金的比例', en: 'In proportion to the principal' },
+      all: { zh: '全部收回', en: 'All of it' },
+    },
+    usedGift: {
+      waived: { zh: '不追究', en: 'Given up' },
+      deducted: { zh: '从退款中扣除', en: 'Taken off the refund' },
+      owed: { zh: '记为欠额', en: 'Owed' },
+    },
+  },
   'api::rate-rule.rate-rule': {
     priceMode: {
       none: { zh: '不改价', en: 'Unchanged' },

@@ -10,6 +10,7 @@ import {
   type DemoOrder,
 } from '../content';
 import { makeCorrections } from './corrections';
+import { makeTopUps } from './top-up';
 import { post, send } from './http';
 import { leaveNotes } from './notes';
 import type { Persona, StaffLogin } from './people';
@@ -67,6 +68,7 @@ export async function seedOrders(
     onProgress(i + 1, DEMO_ORDERS.length);
   }
   await makeCorrections(input.apiUrl, context.staffToken, input.today);
+  await makeTopUps(input.apiUrl, context.staffToken);
 }
 
 async function signInAll(

@@ -23,8 +23,8 @@ export const bindPhone = (code: string) => http.command<Member>('POST', '/me/pho
 /** Whether the account is going to be closed, and what that means. */
 export const fetchDeletion = () => http.get<AccountDeletion>('/me/deletion');
 
-/** Problems: 409 DELETION_BLOCKED while orders are open. */
-export const requestDeletion = (reason: string | null, key: string) =>
-  http.command<AccountDeletion>('POST', '/me/deletion', { reason }, { key });
+/** Problems: 409 DELETION_BLOCKED while orders are open, or (details.waivable) while there is money in the wallet. */
+export const requestDeletion = (body: { reason: string | null; givesUpBalance: boolean }, key: string) =>
+  http.command<AccountDeletion>('POST', '/me/deletion', body, { key });
 
 export const withdrawDeletion = () => http.command<AccountDeletion>('DELETE', '/me/deletion');

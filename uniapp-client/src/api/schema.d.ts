@@ -909,6 +909,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{no}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a delivered order can still go back, and what is taken for it */
+        get: operations["getOrdersNoReturn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{no}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what is left of a delivered order, on the terms of the preview */
+        post: operations["postOrdersNoReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ordering/orders": {
         parameters: {
             query?: never;
@@ -1351,6 +1385,46 @@ export interface paths {
          * @description Permission: plugin::ordering.guests.reveal
          */
         post: operations["postOrderingGuestsIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests of guests to give back what was delivered, who has waited longest first
+         * @description Permission: plugin::ordering.orders.read
+         */
+        get: operations["getOrderingReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/orders/{no}/decline-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a guest who asked to give back what was delivered; to say yes is to refund
+         * @description Permission: plugin::ordering.orders.refund
+         */
+        post: operations["postOrderingOrdersNoDeclineReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1910,6 +1984,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wallet/liability-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the house owed its members at the end of a day: by asset, by age, by end; today when no date is given
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletLiabilityReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/liability-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same for a spreadsheet
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletLiabilityReport.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in every asset, by day of the venue; assets without movement are left out
+         * @description Permission: plugin::wallet.ledger.read
+         */
+        get: operations["getWalletFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat-pay/notify": {
         parameters: {
             query?: never;
@@ -2141,6 +2275,40 @@ export interface paths {
         };
         /** One article; its text is Markdown */
         get: operations["getArticlesSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/top-up-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of stored value on sale, what may be typed instead, and how money goes back */
+        get: operations["getTopUpPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own top-ups: what is left of each, and what of it can go back */
+        get: operations["getWalletTopUps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2648,6 +2816,16 @@ export interface components {
                     validFrom: string;
                     /** @description First day on which it is no longer good, if it is paid today */
                     validUntil: string;
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2742,6 +2920,16 @@ export interface components {
                 validFrom: string;
                 /** @description First day on which it is no longer good, if it is paid today */
                 validUntil: string;
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -2791,6 +2979,16 @@ export interface components {
                     validFrom: string;
                     /** @description First day on which it is no longer good, if it is paid today */
                     validUntil: string;
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 totalFen: number;
                 unitLabel: string | null;
@@ -2867,6 +3065,16 @@ export interface components {
                     validFrom: string;
                     /** @description First day on which it is no longer good, if it is paid today */
                     validUntil: string;
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -2942,6 +3150,16 @@ export interface components {
                 validFrom: string;
                 /** @description First day on which it is no longer good, if it is paid today */
                 validUntil: string;
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -3035,6 +3253,22 @@ export interface components {
                 number: string | null;
             }[];
         };
+        ReturnPreview: {
+            orderNo: string;
+            refundFen: number;
+            /** @description At once; otherwise staff decide */
+            automatic: boolean;
+            text: string;
+            parts: {
+                /** @enum {string} */
+                tender: "wechat" | "cash" | "pos" | "transfer" | "none" | "voucher" | "points" | "card" | "stored";
+                label: string;
+                amountFen: number;
+                units: number | null;
+            }[];
+            /** @description Set while a request waits for staff */
+            requestedAt: string | null;
+        };
         DeskOrder: {
             no: string;
             /** @enum {string} */
@@ -3065,6 +3299,16 @@ export interface components {
                 validFrom: string;
                 /** @description First day on which it is no longer good, if it is paid today */
                 validUntil: string;
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -3116,6 +3360,16 @@ export interface components {
                 validFrom: string;
                 /** @description First day on which it is no longer good, if it is paid today */
                 validUntil: string;
+            } | {
+                giftFen: number;
+                giftDays: number | null;
+                terms: {
+                    coolingDays: number;
+                    /** @enum {string} */
+                    giftLater: "proportion" | "all";
+                    /** @enum {string} */
+                    usedGift: "waived" | "deducted" | "owed";
+                };
             };
             quantity: number;
             totalFen: number;
@@ -3138,6 +3392,11 @@ export interface components {
             actions: ("collect" | "confirm" | "reject" | "check-in" | "check-out" | "extras" | "no-show" | "change" | "refund")[];
             remark: string | null;
             pendingChange: components["schemas"]["PendingChange"] | null;
+            returnRequest: {
+                reason: string | null;
+                /** Format: date-time */
+                requestedAt: string;
+            } | null;
             member: {
                 nickname: string;
                 phone: string | null;
@@ -3251,6 +3510,16 @@ export interface components {
                     validFrom: string;
                     /** @description First day on which it is no longer good, if it is paid today */
                     validUntil: string;
+                } | {
+                    giftFen: number;
+                    giftDays: number | null;
+                    terms: {
+                        coolingDays: number;
+                        /** @enum {string} */
+                        giftLater: "proportion" | "all";
+                        /** @enum {string} */
+                        usedGift: "waived" | "deducted" | "owed";
+                    };
                 };
                 lines: components["schemas"]["QuoteLine"][];
                 subtotalFen: number;
@@ -3724,6 +3993,46 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             body: string;
+        };
+        TopUpPlans: {
+            items: {
+                id: string;
+                name: string;
+                principalFen: number;
+                giftFen: number;
+                giftDays: number | null;
+                note: string | null;
+                perMember: number | null;
+                recommended: boolean;
+            }[];
+            /** @description What may be typed; null when only plans are sold */
+            amounts: {
+                minFen: number;
+                maxFen: number;
+            } | null;
+            coolingDays: number;
+            /** @enum {string} */
+            giftLater: "proportion" | "all";
+            /** @enum {string} */
+            usedGift: "waived" | "deducted" | "owed";
+            note: string | null;
+        };
+        OwnTopUp: {
+            orderNo: string;
+            title: string;
+            /** Format: date-time */
+            paidAt: string;
+            principalFen: number;
+            giftFen: number;
+            principalLeftFen: number;
+            giftLeftFen: number;
+            giftExpiresAt: string | null;
+            refundedFen: number;
+            refundableFen: number;
+            /** Format: date-time */
+            coolingUntil: string;
+            /** @description Set while a request waits for staff */
+            requestedAt: string | null;
         };
         ClientConfig: {
             venueName: string;
@@ -4475,6 +4784,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string | null;
+                    /**
+                     * @description What money there is in the wallet may go
+                     * @default false
+                     */
+                    givesUpBalance?: boolean;
                 };
             };
         };
@@ -5424,6 +5738,17 @@ export interface operations {
                         renew?: string;
                         /** @description The card that is settled with the new one */
                         upgradeFrom?: string;
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
                     })[];
                     couponId?: string | null;
                     tenders?: components["schemas"]["TenderChoice"];
@@ -5535,6 +5860,17 @@ export interface operations {
                         renew?: string;
                         /** @description The card that is settled with the new one */
                         upgradeFrom?: string;
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
                     })[];
                     guest: {
                         name: string;
@@ -5967,6 +6303,78 @@ export interface operations {
             };
         };
     };
+    getOrdersNoReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersNoReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    expectedRefundFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderingOrders: {
         parameters: {
             query?: {
@@ -6083,6 +6491,17 @@ export interface operations {
                         renew?: string;
                         /** @description The card that is settled with the new one */
                         upgradeFrom?: string;
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
                     })[];
                     guest: {
                         name: string;
@@ -6549,6 +6968,17 @@ export interface operations {
                         renew?: string;
                         /** @description The card that is settled with the new one */
                         upgradeFrom?: string;
+                    } | {
+                        /** @constant */
+                        kind: "top-up-plan";
+                        /** @description Plan id, or `free` with `amountFen` */
+                        ref: string | "free";
+                        /**
+                         * @default 1
+                         * @constant
+                         */
+                        quantity?: 1;
+                        amountFen?: number;
                     })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
                     couponId?: string | null;
@@ -7076,6 +7506,84 @@ export interface operations {
                     "application/json": {
                         number: string;
                     };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            orderNo: string;
+                            title: string;
+                            guestName: string;
+                            reason: string | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderingOrdersNoDeclineReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOrderDetail"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -8417,6 +8925,142 @@ export interface operations {
             };
         };
     };
+    getWalletLiabilityReport: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: string;
+                        items: {
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
+                            name: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            balance: number;
+                            /** @description In money; null for what is worth nothing by itself */
+                            worthFen: number | null;
+                            refundable: number;
+                            owed: number;
+                            members: number;
+                            ages: {
+                                [key: string]: number;
+                            };
+                            ends: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getWalletLiabilityReport.csv": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletFlows: {
+        parameters: {
+            query: {
+                /** @description Calendar date in the venue zone */
+                from: string;
+                /** @description Calendar date in the venue zone */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            asset: "principal" | "gift" | "card" | "voucher" | "coupon" | "benefit" | "lesson" | "points" | "make-up-card" | "experience";
+                            name: string;
+                            /**
+                             * @description Amounts are integer fen, or counted
+                             * @enum {string}
+                             */
+                            unit: "fen" | "count";
+                            days: {
+                                date: string;
+                                in: number;
+                                out: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWechatPayNotify: {
         parameters: {
             query?: never;
@@ -8943,6 +9587,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopUpPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopUpPlans"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletTopUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnTopUp"][];
+                    };
                 };
             };
             /** @description Refused; nothing was changed */

@@ -55,10 +55,12 @@ export type QuotedTender = PayableQuote['tenders'][number];
 export type TenderChoice = Schemas['TenderChoice'];
 export type QuoteItem = Quote['items'][number];
 export type QuoteLine = QuoteItem['lines'][number];
-/** What is bought is a stay or a member card. */
+/** Of a stay, a member card, stored value. */
 export type ItemDetails = QuoteItem['details'];
 export type StayDetails = Extract<ItemDetails, { checkIn: string }>;
 export type CardDetails = Extract<ItemDetails, { cardAction: string }>;
+/** Of stored value. */
+export type TopUpDetails = Extract<ItemDetails, { giftFen: number }>;
 
 export type Member = Schemas['Member'];
 export type Session = Schemas['Session'];
@@ -76,6 +78,13 @@ export type SignInCalendar = Schemas['SignInCalendar'];
 export type SignedIn = Answer<'postMeSignIns'>;
 export type Statement = Schemas['WalletStatement'];
 export type StatementLine = Statement['items'][number];
+export type WalletBalance = Schemas['WalletBalance'];
+export type Wallet = Answer<'getWallet'>;
+export type Asset = WalletBalance['asset'];
+export type TopUpPlans = Schemas['TopUpPlans'];
+export type TopUpPlan = TopUpPlans['items'][number];
+export type OwnTopUp = Schemas['OwnTopUp'];
+export type ReturnPreview = Schemas['ReturnPreview'];
 
 export type Coupon = Schemas['Coupon'];
 export type CouponTab = NonNullable<Query<'getMeCoupons'>['tab']>;
@@ -91,6 +100,7 @@ export type WantedExtra = NonNullable<StayRequest['extras']>[number];
 export type ItemRequest = PlaceOrder['items'][number];
 export type StayRequest = Extract<ItemRequest, { kind: 'house' }>;
 export type CardRequest = Extract<ItemRequest, { kind: 'member-card' }>;
+export type TopUpRequest = Extract<ItemRequest, { kind: 'top-up-plan' }>;
 export type OrderSummary = Schemas['OrderSummary'];
 export type OrderStatus = OrderSummary['status'];
 export type OrderGroup = NonNullable<Query<'getOrders'>['group']>;

@@ -36,6 +36,9 @@ export const PAGES = {
   cards: '/subpkg/cards/mine',
   cardShop: '/subpkg/cards/shop',
   cardConfirm: '/subpkg/cards/confirm',
+  wallet: '/subpkg/wallet/wallet',
+  topUp: '/subpkg/wallet/top-up',
+  walletRefund: '/subpkg/wallet/refund',
 } as const;
 export type Page = keyof typeof PAGES;
 
@@ -48,8 +51,17 @@ function isTab(url: string): boolean {
   return TAB_PAGES.includes(url.split('?')[0]);
 }
 
+const SHOPS: Partial<Record<string, string>> = { 'top-up-plan': PAGES.topUp, 'member-card': PAGES.cardShop };
+
+/** Where more of a kind is bought that is no stay. */
+export const shopOf = (kind: string): string => SHOPS[kind] ?? PAGES.home;
+
 export function go(page: Page, query: Record<string, QueryValue> = {}): void {
-  const url = pageUrl(page, query);
+  open(pageUrl(page, query));
+}
+
+/** A page by its address. */
+export function open(url: string): void {
   if (isTab(url)) uni.switchTab({ url });
   else uni.navigateTo({ url });
 }

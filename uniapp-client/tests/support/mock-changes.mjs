@@ -1,6 +1,6 @@
 // @ts-check
 /** Changes of the mock's orders: the difference at today's prices, all of it back when it is less. */
-import { dayNumber } from './mock-data.mjs';
+import { dayNumber, stayOf } from './mock-data.mjs';
 import { Refusal } from './mock-orders.mjs';
 
 /** @typedef {import('../../src/api/types').OrderDetail} OrderDetail */
@@ -12,10 +12,14 @@ import { Refusal } from './mock-orders.mjs';
 export function createChanges({ now, holdMinutes, quote }) {
   const iso = (ms = now()) => new Date(ms).toISOString();
 
-  /** @param {{ ref: string, title: string, details: import('../../src/api/types').StayDetails, totalFen: number }} of */
-  const side = ({ ref, title, details, totalFen }) =>
-    // Everything here is a stay.
-    ({ ref, title, .../** @type {any} */ (details), unitLabel: null, totalFen });
+  /** @param {{ ref: string, title: string, details: import('../../src/api/types').QuoteItem['details'], totalFen: number }} of */
+  const side = ({ ref, title, details, totalFen }) => ({
+    ref,
+    title,
+    ...stayOf({ details }),
+    unitLabel: null,
+    totalFen,
+  });
 
   /** @param {OrderDetail} order @param {ChangeWish} wish @returns {import('../../src/api/types').ChangePreview} */
   function preview(order, wish) {
@@ -23,7 +27,7 @@ export function createChanges({ now, holdMinutes, quote }) {
     const from = side({ ...order.quote.items[0], details, totalFen: order.quote.totalFen });
     const common = { orderNo: order.no, from, payFen: 0, refundFen: 0 };
     try {
-      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref, extras: details.extras });
+      const fresh = quote({ ...wish, ref: wish.ref ?? from.ref, extras: stayOf(order).extras });
       const differenceFen = fresh.totalFen - from.totalFen;
       return {
         ...common,
@@ -48,11 +52,7 @@ export function createChanges({ now, holdMinutes, quote }) {
 
   /** @param {OrderDetail} order @param {ChangeWish} wish */
   function apply(order, wish) {
-    const fresh = quote({
-      ...wish,
-      ref: wish.ref ?? order.items[0].ref,
-      extras: /** @type {any} */ (order.details).extras,
-    });
+    const fresh = quote({ ...wish, ref: wish.ref ?? order.items[0].ref, extras: stayOf(order).extras });
     const [item] = fresh.items;
     Object.assign(order, { quote: fresh, details: item.details, title: item.title });
     Object.assign(order.items[0], { ref: item.ref, title: item.title, details: item.details });

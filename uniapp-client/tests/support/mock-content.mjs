@@ -1,6 +1,6 @@
 // @ts-check
 /** Banners, collections, articles and arrival information as the mock answers them. */
-import { PLACES, picture } from './mock-data.mjs';
+import { PLACES, picture, stayOf } from './mock-data.mjs';
 import { Refusal } from './mock-orders.mjs';
 import { search } from './mock-search.mjs';
 
@@ -63,7 +63,7 @@ export function articleOf(slug) {
 export function arrivalOf(order, nowMs) {
   if (!['paid', 'confirmed', 'in_service'].includes(order.status))
     throw new Refusal(409, 'ARRIVAL_CLOSED', '付款后的订单才有到店信息');
-  const opensMs = Date.parse(`${/** @type {any} */ (order.details).checkIn}T06:00:00Z`) - 86_400_000;
+  const opensMs = Date.parse(`${stayOf(order).checkIn}T06:00:00Z`) - 86_400_000;
   if (nowMs < opensMs)
     return {
       opensAt: new Date(opensMs).toISOString(),

@@ -210,3 +210,13 @@ export function price(house, checkIn, checkOut, { people, extras } = { people: 0
   }
   return { lines, subtotalFen, discountFen, totalFen: subtotalFen - discountFen };
 }
+
+/**
+ * The mock sells stays alone.
+ * @param {{ details: import('../../src/api/types').QuoteItem['details'] }} of
+ * @returns {import('../../src/api/types').StayDetails}
+ */
+export function stayOf({ details }) {
+  if ('checkIn' in details) return details;
+  throw new Error('the mock sells stays alone');
+}

@@ -1,7 +1,7 @@
 // @ts-check
 /** Orders of the mock: placed, paid, cancelled and closed, without any real rules. */
 import { createChanges } from './mock-changes.mjs';
-import { calendarDay, dayNumber, price } from './mock-data.mjs';
+import { calendarDay, dayNumber, price, stayOf } from './mock-data.mjs';
 
 /** @typedef {import('../../src/api/types').OrderDetail} OrderDetail */
 /** @typedef {import('../../src/api/types').HouseDetail} HouseDetail */
@@ -201,7 +201,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
 
   /** @param {OrderDetail} order */
   function preview(order) {
-    const start = Date.parse(`${/** @type {any} */ (order.details).checkIn}T14:00:00+08:00`);
+    const start = Date.parse(`${stayOf(order).checkIn}T14:00:00+08:00`);
     const hours = (start - now()) / 3_600_000;
     const tier = order.cancellationPolicy.tiers.find((candidate) => candidate.hoursBefore <= hours);
     const refundFen = Math.floor((order.paidFen * (tier?.refundPercent ?? 0)) / 100);
@@ -255,7 +255,7 @@ export function createOrderBook({ now, holdMinutes, houseOf, today, state }) {
         })),
       );
     const listed = stayers.get(order.no) ?? [];
-    const { adults, children } = /** @type {import("../../src/api/types").StayDetails} */ (order.details);
+    const { adults, children } = stayOf(order);
     const expected = adults + children;
     const editable = ['pending', 'paid', 'confirmed'].includes(order.status);
     return { expected, complete: listed.length >= expected, editable, guests: listed };

@@ -24,8 +24,10 @@ import { cardRoutes } from './routes/cards';
 import { contentRoutes } from './routes/content-api';
 import { invitationRoutes } from './routes/invitation';
 import { membershipRoutes } from './routes/membership';
+import { guardDeletion } from './services/deletion-guards';
 import { guardLevels } from './services/level-guard';
 import { authenticateMember, defineMemberSessions } from './services/sessions';
+import { balanceObstacle } from './use-cases/give-up-balances';
 import { followAdjustment } from './use-cases/adjust-member';
 
 export default {
@@ -54,6 +56,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerMembershipJobs(strapi);
     guardLevels(strapi);
+    guardDeletion(balanceObstacle);
     listen('wallet.adjusted', 'membership', (event) => followAdjustment(strapi, event));
     registerMemberDirectory({ search: searchMembers, find: findMembers });
   },

@@ -90,6 +90,7 @@ create unique index if not exists order_changes_one_pending on order_changes (or
 create index if not exists order_changes_held on order_changes (hold_expires_at) where state = 'pending';
 create index if not exists payments_change on payments (change_id) where change_id is not null;
 create index if not exists orders_unpaid on orders (hold_expires_at) where state = 'pending';
+create index if not exists orders_return_requested on orders (return_requested_at) where return_requested_at is not null;
 create index if not exists orders_guest_phone on orders (guest_phone);
 create index if not exists refunds_unfinished on refunds (requested_at) where state in ('pending', 'processing');
 

@@ -28,6 +28,7 @@ import { discoverSellables } from './services/registry';
 import { followMove } from './use-cases/follow-move';
 import { deskRoutes } from './routes/desk';
 import { guestContentRoutes, guestDeskRoutes } from './routes/guests';
+import { deskReturnRoutes, returnRoutes } from './routes/returns';
 import { vault } from './services/vault';
 import { claimDeskOrders } from './use-cases/claim-desk-orders';
 import { openOrdersObstacle } from './use-cases/open-orders';
@@ -44,8 +45,15 @@ export default {
     'tender-rule': { schema: tenderRule },
   },
   routes: {
-    content: contentApi([...contentRoutes, ...changeRoutes, ...guestContentRoutes]),
-    admin: adminApi([...adminRoutes, ...todayRoutes, ...deskRoutes, ...deskChangeRoutes, ...guestDeskRoutes]),
+    content: contentApi([...contentRoutes, ...changeRoutes, ...guestContentRoutes, ...returnRoutes]),
+    admin: adminApi([
+      ...adminRoutes,
+      ...todayRoutes,
+      ...deskRoutes,
+      ...deskChangeRoutes,
+      ...guestDeskRoutes,
+      ...deskReturnRoutes,
+    ]),
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {

@@ -8,10 +8,14 @@ import { ACTIONS } from './permissions';
 import { openHouseAccounts } from './repositories/ledger';
 import { contentRoutes } from './routes/content-api';
 import { explorerRoutes } from './routes/explorer';
+import { liabilityRoutes } from './routes/liability';
 import { memberRoutes } from './routes/members';
 
 export default {
-  routes: { content: contentApi(contentRoutes), admin: adminApi([...memberRoutes, ...explorerRoutes]) },
+  routes: {
+    content: contentApi(contentRoutes),
+    admin: adminApi([...memberRoutes, ...explorerRoutes, ...liabilityRoutes]),
+  },
 
   register() {
     const faults = assetFaults();

@@ -8,6 +8,8 @@ export interface AccountDeletion {
   memberId: number;
   state: DeletionState;
   reason: string | null;
+  /** The member has said that what money there is in the wallet may go. */
+  givesUpBalance: boolean;
   /** ISO instants. */
   requestedAt: string;
   dueAt: string;
@@ -18,17 +20,19 @@ interface Row {
   member_id: number;
   state: DeletionState;
   reason: string | null;
+  gives_up_balance: boolean | null;
   requested_at: Date;
   due_at: Date;
 }
 
-const COLUMNS = 'id, member_id, state, reason, requested_at, due_at';
+const COLUMNS = 'id, member_id, state, reason, gives_up_balance, requested_at, due_at';
 
 const toDeletion = (row: Row): AccountDeletion => ({
   id: row.id,
   memberId: row.member_id,
   state: row.state,
   reason: row.reason,
+  givesUpBalance: row.gives_up_balance ?? false,
   requestedAt: toInstant(row.requested_at)!,
   dueAt: toInstant(row.due_at)!,
 });
@@ -55,13 +59,13 @@ export async function lockOpenDeletion(trx: Trx, id: number): Promise<AccountDel
 /** Undefined when the member has an open request already. */
 export async function insertDeletion(
   trx: Trx,
-  request: { memberId: number; reason: string | null; requestedAt: string; dueAt: string },
+  request: Pick<AccountDeletion, 'memberId' | 'reason' | 'givesUpBalance' | 'requestedAt' | 'dueAt'>,
 ): Promise<AccountDeletion | undefined> {
   const row = await one<Row>(
     trx,
-    `insert into account_deletions (document_id, member_id, public_id, state, reason, requested_at, due_at,
+    `insert into account_deletions (document_id, member_id, public_id, state, reason, gives_up_balance, requested_at, due_at,
                                     created_at, updated_at, published_at)
-     select :documentId, m.id, m.public_id, 'pending', :reason, :requestedAt::timestamp, :dueAt::timestamp, now(), now(), now()
+     select :documentId, m.id, m.public_id, 'pending', :reason, :givesUpBalance::boolean, :requestedAt::timestamp, :dueAt::timestamp, now(), now(), now()
      from members m where m.id = :memberId
      on conflict (member_id) where state = 'pending' do nothing returning ${COLUMNS}`,
     { ...request, documentId: newDocumentId() },

@@ -25,6 +25,7 @@ const REMOVES: Text[] = [
   text('昵称、头像和手机号', 'Nickname, picture and phone number'),
   text('微信登录绑定，所有设备随即退出', 'The link to WeChat; every device is signed out'),
   text('收藏的房源', 'Favourite houses'),
+  text('明确放弃的钱包余额', 'The balance of the wallet, if you give it up expressly'),
   text('订单中的入住人姓名、手机号和备注', 'Guest name, phone number and remark in orders'),
 ];
 const KEEPS: Text[] = [
@@ -65,10 +66,14 @@ export const accountDeletionRoutes = [
     summary: 'Ask for the own account to be closed; refused while orders are open',
     audience: 'member',
     idempotent: true,
-    body: z.object({ reason: lineSchema(200).nullable().optional() }),
+    body: z.object({
+      reason: lineSchema(200).nullable().optional(),
+      givesUpBalance: z.boolean().default(false).meta({ description: 'What money there is in the wallet may go' }),
+    }),
     response,
     handler: async ({ strapi, ctx, caller, body, idempotencyKey }) => {
-      await requestDeletion(strapi, { memberId: caller.id, reason: body.reason || null, idempotencyKey });
+      const { reason, givesUpBalance } = body;
+      await requestDeletion(strapi, { memberId: caller.id, reason: reason || null, givesUpBalance, idempotencyKey });
       return stateOf(strapi, caller.id, languageOf(ctx.get('Accept-Language')));
     },
   }),

@@ -1,7 +1,7 @@
 /** What other plugins may use of membership. */
 export { findNames, findOpenid, findOrCreateByPhone, findStandIn, isGuest, type Member } from '../repositories/members';
 export { countGuests, findBirthdays, findGuestIds, findPublicIds, type GuestFilter } from '../repositories/guests';
-export { guardDeletion, type DeletionGuard } from './deletion-guards';
+export { guardDeletion, type DeletionGuard, type Obstacle } from './deletion-guards';
 export { memberDiscount, type MemberDiscount } from './member-price';
 export { clawBackOrder, rewardOrder, type CompletedOrder } from '../use-cases/reward-order';
 export { signInDaily, type SignInCommand } from '../use-cases/sign-in-daily';

@@ -157,6 +157,8 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   earns?: false;
   /** Only staff sell it: guests cannot ask for it. */
   staffOnly?: true;
+  /** What is money itself is bought by itself: an order of it has no other item. */
+  alone?: true;
   /** What is paid is delivered: an order of nothing else is completed with its payment, and `fulfil` hands it over. */
   delivered?: true;
   /** Validates one item of a quote or order request. */
@@ -188,8 +190,19 @@ export interface Sellable<R extends ItemRequest = ItemRequest> {
   change?: Changing<R>;
   /** How much of what was paid for a delivered item may still go back, fen; all that is left when absent. */
   refundableFen?(db: Db, item: OrderedItem, context: { nowMs: number }): Promise<number>;
+  /** The same as a guest may ask for it, in words; absent: only staff give it back. `amountFen`: of this much of it. */
+  returning?(db: Db, item: OrderedItem, context: { nowMs: number; amountFen?: number }): Promise<ReturnTerms>;
   /** Money of a delivered item goes back: takes its share of what was handed over. */
   takeBack?(trx: Trx, item: OrderedItem, refund: TakenBack): Promise<void>;
+}
+
+/** On which terms what was delivered goes back. */
+export interface ReturnTerms {
+  refundableFen: number;
+  /** At once; otherwise staff decide. */
+  automatic: boolean;
+  /** What goes back, what is taken for it, and what stays. */
+  text: Text;
 }
 
 /** What a refund takes from one item; fen. */

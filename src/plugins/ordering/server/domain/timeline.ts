@@ -23,6 +23,9 @@ const TEXTS: Record<string, Text> = {
   'take-deposit': text('前台收取押金', 'Deposit taken'),
   'return-deposit': text('押金已退还', 'Deposit given back'),
   refund: text('商家为您退款', 'The host refunded a part'),
+  'return-request': text('申请退款，等待商家确认', 'Asked for a refund; the host will look at it'),
+  'return-decline': text('商家没有同意退款', 'The host did not agree to the refund'),
+  return: text('已为您退款', 'Refunded'),
   'refund-arrived': text('退款已原路退回', 'The refund has been sent back to you'),
   'finish-refund': text('退款完成', 'Refund complete'),
   'return-payment': text(

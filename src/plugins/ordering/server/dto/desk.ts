@@ -14,6 +14,7 @@ import { type OrderState } from '../domain/states';
 import { TENDER_NAMES } from '../domain/tenders';
 import { findDeposits } from '../repositories/deposits';
 import { readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
+import { findReturnRequest } from '../repositories/return-requests';
 import { now } from '../services/now';
 import { pendingChangeDto, toPendingDto } from './change';
 import { orderSummaryDto, policyDto, quoteDto } from './schemas';
@@ -40,6 +41,7 @@ export const deskDetailDto = deskLineDto
   .extend({
     remark: z.string().nullable(),
     pendingChange: pendingChangeDto.nullable(),
+    returnRequest: z.object({ reason: z.string().nullable(), requestedAt: instantSchema }).nullable(),
     member: z.object({ nickname: z.string(), phone: z.string().nullable() }).nullable(),
     quote: quoteDto,
     cancellationPolicy: policyDto,
@@ -171,6 +173,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
     actions: order.change ? ['collect', ...line.actions.filter((a) => a !== 'change' && a !== 'extras')] : line.actions,
     remark: order.remark,
     pendingChange: toPendingDto(order, language),
+    returnRequest: (await findReturnRequest(pool(strapi), order.id)) ?? null,
     member,
     quote: toQuoteDto(order.quote, terms, language),
     cancellationPolicy: toPolicyDto(order.policy, language),

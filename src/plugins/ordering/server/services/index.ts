@@ -16,11 +16,14 @@ export {
   type Replaced,
   type Replacement,
   type Reservation,
+  type ReturnTerms,
   type Sellable,
+  type TakenBack,
 } from '../domain/sellable';
 export { orderNoParams, policyDto } from '../dto/schemas';
 export { offeredExtraDto, toExtraDto } from '../dto/extra';
 export { toPolicyDto } from '../dto/to-dto';
+export { countMemberItems, findDeliveredItems, type DeliveredItem } from '../repositories/member-items';
 export { readOrder, type OrderView } from '../repositories/order-views';
 export { MONEY_TENDERS, TENDER_NAMES, WALLET_TENDERS, type TenderChoice, type WalletTender } from '../domain/tenders';
 export { chargeMember, type Charge } from '../use-cases/charge-member';

@@ -9,10 +9,11 @@ import { keptFen } from '../repositories/order-head';
 import { readOrder, type OrderView } from '../repositories/order-views';
 import { findItems, illegal } from '../repositories/orders';
 import { findPayments } from '../repositories/payments';
+import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancellationTerms } from './cancellation-terms';
 import { refundParts, type RefundedPart } from './refund-parts';
-import { checkRefundable, mayRefundFen } from './refundable';
+import { requireReturnable, returnableFen } from './returnable';
 
 export interface RefundPreview {
   refundFen: number;
@@ -42,20 +43,27 @@ export async function previewRefund(
   const { kind } = request;
   if (kind === 'reject' && order.state !== 'paid') throw illegal(order);
   if (kind === 'check-out' && order.state !== 'in_service') throw illegal(order);
-  const left = keptFen(order);
-  const may = kind === 'refund' ? await mayRefundFen(db, order, Date.now()) : left;
+  const left = kind === 'refund' ? await returnableFen(db, order, now()) : keptFen(order);
   const departure = kind === 'check-out' ? await departureNow(db, order) : null;
-  const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? may));
-  if (kind === 'refund') await checkRefundable(db, order, refundFen, Date.now());
+  const refundFen = departure?.refundFen ?? (kind === 'reject' ? left : (request.amountFen ?? left));
+  if (kind === 'refund') await requireReturnable(db, order, refundFen, now());
   const payments = await findPayments(db, order.id);
   return {
     refundFen,
-    leftFen: may - refundFen,
+    leftFen: left - refundFen,
     parts: refundParts(refundFen, payments),
     freed: departure?.freed ?? (kind === 'reject' ? order.items.map((item) => item.title) : []),
     stateAfter: stateAfter(kind, order.state, refundFen),
-    text: departure?.text ?? null,
+    text: departure?.text ?? (kind === 'refund' ? await returnText(db, order, refundFen) : null),
   };
+}
+
+/** What is taken for the money, where the items say so. */
+async function returnText(db: Db, order: OrderView, amountFen: number): Promise<Text | null> {
+  const [item, ...others] = await findItems(db, order);
+  if (!item || others.length > 0 || order.state !== 'completed') return null;
+  const terms = await sellableOf(item.kind).returning?.(db, item, { nowMs: Date.now(), amountFen });
+  return terms?.text ?? null;
 }
 
 function stateAfter(kind: 'reject' | 'refund' | 'check-out', state: OrderState, refundFen: number): OrderState {

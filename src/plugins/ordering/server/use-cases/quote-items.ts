@@ -1,6 +1,6 @@
 import type { Db } from '../../../../shared/database';
 import { formatFen } from '../../../../shared/money';
-import { isProblem, Problem, validation } from '../../../../shared/problem';
+import { isProblem, Problem, unprocessable, validation } from '../../../../shared/problem';
 import { memberDiscount, type MemberDiscount } from '../../../membership/server/services';
 import {
   adjust,
@@ -42,6 +42,7 @@ export async function quoteItems(
 ): Promise<QuotedOrder> {
   const { items, adjustment = null, coupon: wanted = null, ...asked } = input;
   const context: OfferContext = { db, ...asked };
+  requireAlone(items);
   const offers: Offer[] = [];
   for (const [i, item] of items.entries()) {
     offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
@@ -64,6 +65,17 @@ export async function quoteItems(
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
     endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
   };
+}
+
+/** @throws Problem 422 ALONE for money among other things: what an order of both costs, one cannot say of each */
+function requireAlone(items: readonly ItemRequest[]): void {
+  const index = items.length > 1 ? items.findIndex(({ kind }) => sellableOf(kind, 'kind').alone) : -1;
+  if (index < 0) return;
+  throw unprocessable(
+    'ALONE',
+    { zh: '储值要单独下单', en: 'Stored value is ordered by itself' },
+    { field: `items.${index}.kind` },
+  );
 }
 
 /** The item as this member may buy it: the level's discount is one more of those of which the best counts. */

@@ -6,12 +6,13 @@ import { conflict, notFound } from '../../../../shared/problem';
 import { venueNow } from '../../../../shared/venue';
 import { keptFen } from '../repositories/order-head';
 import { addEvent, findItems, lockOrder, move, type Actor, type Order } from '../repositories/orders';
+import { closeReturnRequest } from '../repositories/return-requests';
 import { now, type Moment } from '../services/now';
 import { sellableOf } from '../services/registry';
 import { cancelPaid } from './cancel-order';
 import { supersedeChange } from './drop-change';
 import { giveBackCoupon } from './order-coupon';
-import { checkRefundable } from './refundable';
+import { requireReturnable } from './returnable';
 import { requestRefund } from './request-refund';
 import { rewardCompleted } from './reward-completed';
 import { confirmPaid } from './settle-paid-order';
@@ -134,7 +135,8 @@ export function refundPart(
         { state: order.state },
       );
     }
-    await checkRefundable(trx, order, input.amountFen, at.ms);
+    await requireReturnable(trx, order, input.amountFen, at);
+    await closeReturnRequest(trx, order.id);
     await addEvent(trx, order.id, 'refund', {
       actor: staff.actor,
       at: at.iso,

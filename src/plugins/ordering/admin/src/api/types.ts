@@ -7,7 +7,7 @@ export type { OrderState };
 export type Action =
   'collect' | 'confirm' | 'reject' | 'check-in' | 'check-out' | 'extras' | 'no-show' | 'change' | 'refund';
 /** Everything that may be done to an order, also what is not offered on the order as a whole. */
-export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit' | 'withdraw-change';
+export type Verb = Action | 'hand-back' | 'take-deposit' | 'return-deposit' | 'withdraw-change' | 'decline-return';
 
 export interface DeskLine {
   no: string;
@@ -131,7 +131,20 @@ export interface Policy {
   tiers: { hoursBefore: number; refundPercent: number; label: string }[];
 }
 
+/** A guest asks to give back what was delivered. */
+export interface ReturnRequest {
+  reason: string | null;
+  requestedAt: string;
+}
+
+export interface AskedReturn extends ReturnRequest {
+  orderNo: string;
+  title: string;
+  guestName: string;
+}
+
 export interface DeskDetail extends DeskLine {
+  returnRequest: ReturnRequest | null;
   remark: string | null;
   pendingChange: PendingChange | null;
   member: { nickname: string; phone: string | null } | null;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { isChinese } from '../../../../../admin/shared/dates';
 import type {
+  AskedReturn,
   ChangePreview,
   ChangeWish,
   DeskDetail,
@@ -28,10 +29,13 @@ const PATHS: Record<Verb, string> = {
   extras: 'changes',
   'withdraw-change': 'changes/abandon',
   refund: 'refunds',
+  'decline-return': 'decline-return',
 };
 
 export interface DeskApi {
   list(query: string, signal: AbortSignal): Promise<DeskPage>;
+  /** Guests who wait for an answer. */
+  returns(path: string, signal: AbortSignal): Promise<AskedReturn[]>;
   read(no: string, signal: AbortSignal): Promise<DeskDetail>;
   preview(no: string, request: PreviewRequest, signal: AbortSignal): Promise<RefundPreview>;
   previewChange(no: string, wish: ChangeWish, signal: AbortSignal): Promise<ChangePreview>;
@@ -57,6 +61,8 @@ export function useDeskApi(): DeskApi {
     return {
       // The client serialises objects without encoding them; a finished query string is passed on as it is.
       list: async (query, signal) => (await get<DeskPage>('/ordering/orders', { params: query, headers, signal })).data,
+      returns: async (path, signal) =>
+        (await get<{ items: AskedReturn[] }>(`/ordering/${path}`, { headers, signal })).data.items,
       read: async (no, signal) => (await get<DeskDetail>(path(no), { headers, signal })).data,
       preview: async (no, request, signal) =>
         (await post<RefundPreview>(path(no, 'refund-preview'), request, { headers, signal })).data,

@@ -17,6 +17,7 @@ import { toServerQuery } from '../utils/query';
 import { OrderDrawer } from './drawer/OrderDrawer';
 import { OrderSheet } from './list/OrderSheet';
 import { OrderDialogs, type Did, type Doing } from './OrderDialogs';
+import { ReturnsNotice } from './ReturnsNotice';
 import { StateTabs } from './StateTabs';
 import { Toolbar } from './Toolbar';
 
@@ -103,6 +104,7 @@ export function Desk() {
             onRefresh={refresh}
             onNew={allowed.place ? () => navigate('new') : null}
           />
+          <ReturnsNotice at={list.at} onOpen={open} />
           <StateTabs query={query} page={list.data} onChange={(tab) => change({ tab })} />
           <OrderSheet
             query={query}

@@ -1,3 +1,4 @@
+import type { Asset } from '../../../server/domain';
 import type { Unit } from '../utils/amount';
 import type { FlowItem } from '../utils/flow';
 
@@ -102,9 +103,29 @@ export interface Liability {
   members: number;
 }
 
-export interface Flow {
+export interface AssetFlow {
+  asset: Asset;
+  name: string;
   unit: Unit;
-  items: FlowItem[];
+  days: FlowItem[];
+}
+
+export interface ReportedLiability {
+  asset: Asset;
+  name: string;
+  unit: Unit;
+  balance: number;
+  worthFen: number | null;
+  refundable: number;
+  owed: number;
+  members: number;
+  ages: Record<'to30' | 'to90' | 'to365' | 'older', number>;
+  ends: Record<'ended' | 'to30' | 'to90' | 'to365' | 'later' | 'never', number>;
+}
+
+export interface LiabilityReport {
+  date: string;
+  items: ReportedLiability[];
 }
 
 export interface Adjustment {

@@ -4,8 +4,9 @@ import { useIntl } from 'react-intl';
 import type {
   Adjustment,
   Balance,
-  Flow,
+  AssetFlow,
   Liability,
+  LiabilityReport,
   Line,
   Member,
   Page,
@@ -24,7 +25,9 @@ export interface LedgerApi {
   transfer(no: string, signal: AbortSignal): Promise<TransferDetail>;
   verifications(path: string, signal: AbortSignal): Promise<Verification[]>;
   liability(path: string, signal: AbortSignal): Promise<Liability[]>;
-  flow(query: string, signal: AbortSignal): Promise<Flow>;
+  flows(query: string, signal: AbortSignal): Promise<AssetFlow[]>;
+  report(date: string, signal: AbortSignal): Promise<LiabilityReport>;
+  reportCsv(date: string): Promise<Blob>;
 }
 
 /** The routes of the ledger explorer, asked in the language of the panel. */
@@ -53,7 +56,10 @@ export function useLedgerApi(): LedgerApi {
       transfer: (no, signal) => read(`transfers/${no}`, signal),
       verifications: (path, signal) => items<Verification>(path, signal),
       liability: (path, signal) => items<Liability>(path, signal),
-      flow: (query, signal) => read(`flow?${query}`, signal),
+      flows: (query, signal) => items<AssetFlow>(`flows?${query}`, signal),
+      report: (date, signal) => read(`liability-report?date=${date}`, signal),
+      reportCsv: async (date) =>
+        (await get<Blob>(`/wallet/liability-report.csv?date=${date}`, { headers, responseType: 'blob' })).data,
     };
   }, [get, post, locale]);
 }

@@ -11,7 +11,7 @@ import { useText } from '../hooks/useText';
 import { LEDGER } from '../permissions';
 import { shown } from '../utils/amount';
 import { AdjustDialog } from './AdjustDialog';
-import { Bone, Card, Faint, Heading, Nothing, Notice, Scroll, Table } from './parts';
+import { Bone, Card, Faint, Heading, LinkButton, Nothing, Notice, Scroll, Table } from './parts';
 import { Statement } from './Statement';
 
 const Stack = styled.div`
@@ -66,7 +66,7 @@ export function MemberWallet({ memberId, onTransfer }: { memberId: string; onTra
 }
 
 function Balances({ assets }: { assets: Balance[] }) {
-  const { t, lastDay, source } = useText();
+  const { t } = useText();
   const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   return (
     <Scroll>
@@ -81,36 +81,59 @@ function Balances({ assets }: { assets: Balance[] }) {
             <th>{t('source')}</th>
           </tr>
         </thead>
-        {assets.map(({ asset, name, unit, available, held, owed, pockets }) => (
-          <tbody key={asset}>
-            <tr>
-              <th scope="rowgroup">{name}</th>
-              <td className="number">
-                <strong>{shown(available, unit)}</strong>
-              </td>
-              <td className="number">{held ? shown(held, unit) : '–'}</td>
-              <td className="number">{owed ? shown(owed, unit) : '–'}</td>
-              <td />
-              <td>
-                <Faint>{t('pockets', { count: pockets.length })}</Faint>
-              </td>
-            </tr>
-            {pockets.map((pocket) => (
-              <tr key={pocket.id}>
-                <td />
-                <td className="number">{shown(pocket.available, unit)}</td>
-                <td className="number">{pocket.held ? shown(pocket.held, unit) : '–'}</td>
-                <td />
-                <td className="nowrap">{pocket.expiresAt ? lastDay(pocket.expiresAt, zone) : t('never')}</td>
-                <td>
-                  {source(pocket.source)}
-                  {pocket.refundable && <Faint> · {t('refundable')}</Faint>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+        {assets.map((balance) => (
+          <AssetRows key={balance.asset} balance={balance} zone={zone} />
         ))}
       </Table>
     </Scroll>
+  );
+}
+
+/** More pockets than this are folded: those that end last, which are spent last. */
+const SHOWN = 4;
+
+function AssetRows({ balance, zone }: { balance: Balance; zone: string }) {
+  const { name, unit, available, held, owed, pockets } = balance;
+  const { t, lastDay, source } = useText();
+  const [all, setAll] = useState(false);
+  const folds = pockets.length > SHOWN + 1;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup">{name}</th>
+        <td className="number">
+          <strong>{shown(available, unit)}</strong>
+        </td>
+        <td className="number">{held ? shown(held, unit) : '–'}</td>
+        <td className="number">{owed ? shown(owed, unit) : '–'}</td>
+        <td />
+        <td>
+          <Faint>{t('pockets', { count: pockets.length })}</Faint>
+        </td>
+      </tr>
+      {(folds && !all ? pockets.slice(0, SHOWN) : pockets).map((pocket) => (
+        <tr key={pocket.id}>
+          <td />
+          <td className="number">{shown(pocket.available, unit)}</td>
+          <td className="number">{pocket.held ? shown(pocket.held, unit) : '–'}</td>
+          <td />
+          <td className="nowrap">{pocket.expiresAt ? lastDay(pocket.expiresAt, zone) : t('never')}</td>
+          <td>
+            {source(pocket.source)}
+            {pocket.refundable && <Faint> · {t('refundable')}</Faint>}
+          </td>
+        </tr>
+      ))}
+      {folds && (
+        <tr>
+          <td />
+          <td colSpan={5}>
+            <LinkButton type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? t('pockets.fewer') : t('pockets.all', { count: pockets.length })}
+            </LinkButton>
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }

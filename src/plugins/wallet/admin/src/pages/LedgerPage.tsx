@@ -2,13 +2,14 @@ import { Page } from '@strapi/strapi/admin';
 import { Box, Tabs, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import { Books } from '../components/Books';
+import { Liability } from '../components/Liability';
 import { Members } from '../components/Members';
 import { TransferDialog } from '../components/TransferDialog';
 import { Transfers } from '../components/Transfers';
 import { useText } from '../hooks/useText';
 import { READ } from '../permissions';
 
-const TABS = ['members', 'transfers', 'books'] as const;
+const TABS = ['members', 'transfers', 'liability', 'books'] as const;
 
 /** The ledger explorer. Where somebody is stands in the address, so that it can be passed on. */
 export default function LedgerPage() {
@@ -51,6 +52,9 @@ export default function LedgerPage() {
               </Tabs.Content>
               <Tabs.Content value="transfers">
                 <Transfers onTransfer={openTransfer} onMember={openMember} />
+              </Tabs.Content>
+              <Tabs.Content value="liability">
+                <Liability />
               </Tabs.Content>
               <Tabs.Content value="books">
                 <Books />

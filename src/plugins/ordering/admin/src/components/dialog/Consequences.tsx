@@ -164,6 +164,7 @@ export function Consequences({ order, action, preview, loading, problem }: Conse
           {loading && !problem && t('dialog.preview.loading')}
         </Waiting>
       )}
+      {action === 'refund' && preview?.text && <p data-testid="refund-text">{preview.text}</p>}
       {action === 'confirm' && <p>{t('dialog.checkRoom')}</p>}
       {action === 'no-show' && <p>{t('dialog.no-show.note')}</p>}
     </Box>

@@ -18,6 +18,7 @@ import { MoneySection } from './MoneySection';
 import { PendingChangeSection } from './PendingChangeSection';
 import { PolicySection } from './PolicySection';
 import { Section } from './parts';
+import { ReturnSection } from './ReturnSection';
 import { PriceSection } from './PriceSection';
 import { StayCard } from './StayCard';
 import { TimelineSection } from './TimelineSection';
@@ -89,14 +90,21 @@ interface DetailsProps {
   order: DeskDetail;
   allowed: Allowed;
   onHandBack(refund: Refund): void;
+  onRefund(): void;
   onChanged(order: DeskDetail): void;
 }
 
-function Details({ order, allowed, onHandBack, onChanged }: DetailsProps) {
+function Details({ order, allowed, onHandBack, onRefund, onChanged }: DetailsProps) {
   const { t } = useText();
   const stays = stayOf(order.details) !== null;
   return (
     <>
+      <ReturnSection
+        key={`return-${order.no}`}
+        order={order}
+        onRefund={allowed.refund ? onRefund : null}
+        onChanged={onChanged}
+      />
       {order.pendingChange && (
         <PendingChangeSection
           key={`change-${order.no}`}
@@ -189,6 +197,7 @@ export function OrderDrawer(props: OrderDrawerProps) {
             order={detail}
             allowed={allowed}
             onHandBack={(refund) => onHandBack(detail, refund)}
+            onRefund={() => onAct(detail, 'refund')}
             onChanged={onChanged}
           />
         )}
