@@ -107,6 +107,7 @@ export const ADMIN_PAGES = [
       await page.getByTestId('waiting-dialog').waitFor();
     },
   ],
+  ['coupons', place('/plugins/marketing', '[data-testid^="template-"]')],
   ['ledger-start', place('/plugins/wallet', 'input[name=member]')],
   ['ledger', wallet()],
   ['ledger-adjust', wallet('ledger-adjust')],

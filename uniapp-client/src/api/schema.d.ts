@@ -3394,11 +3394,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    members: string[];
-                    reason?: string;
-                } | {
+                    members?: string[];
                     /** @description Of the member level; null is everybody */
-                    level: string | null;
+                    level?: string | null;
                     reason?: string;
                 };
             };
