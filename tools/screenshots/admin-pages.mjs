@@ -131,6 +131,7 @@ export const ADMIN_PAGES = [
       await page.locator('input[name=name]').waitFor();
     },
   ],
+  ['coupons', place('/plugins/marketing', '[data-testid^="template-"]')],
   ['ledger-start', place('/plugins/wallet', 'input[name=member]')],
   ['ledger', wallet()],
   ['ledger-adjust', wallet('ledger-adjust')],

@@ -108,6 +108,7 @@ export function clientPages(facts) {
     ['me-signed-out', '/pages/me/me'],
     ['me', '/pages/me/me', null, signedIn],
     ['profile', '/subpkg/member/profile', null, signedIn],
+    ...['centre', 'mine'].map((name) => [`coupons-${name}`, `/subpkg/coupons/${name}`, null, signedIn]),
     ...['centre', 'levels', 'points', 'sign-in', 'invite'].map((name) => [
       `club-${name}`,
       `/subpkg/club/${name}`,

@@ -8,8 +8,8 @@ import type { Places } from './orders';
 import type { Persona, StaffLogin } from './people';
 
 const DAY_MS = 86_400_000;
-/** Far enough ahead that no other order of the demo is in the way. */
-const AHEAD = 70;
+/** Far enough ahead that no other order of the demo is in the way, nor one of these two in the other's. */
+const AHEAD = { paid: 70, unpaid: 80 };
 
 interface Documents {
   create(args: { data: object }): Promise<{ documentId: string }>;
@@ -88,7 +88,7 @@ async function order(input: Input, persona: string, couponId: string, paid: bool
   const { code } = await post<{ code: string }>(`${simulatorUrl}/sim/login-code`, { openid });
   const { accessToken } = await post<{ accessToken: string }>(`${apiUrl}/auth/wechat`, { code });
   const headers = { Authorization: `Bearer ${accessToken}` };
-  const from = addDays(today, AHEAD);
+  const from = addDays(today, paid ? AHEAD.paid : AHEAD.unpaid);
   const items = [
     { kind: 'house', ref: [...houses.values()][0], checkIn: from, checkOut: addDays(from, 2), adults: 2, children: 0 },
   ];

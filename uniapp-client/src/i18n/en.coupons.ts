@@ -28,7 +28,7 @@ export const couponsEn: Record<keyof typeof couponsZh, string> = {
   'coupons.state.used': 'Used',
   'coupons.state.expired': 'Expired',
   'coupons.state.revoked': 'Withdrawn',
-  'coupons.percent': '{off}% off',
+  'coupons.percent': '{n}% off',
   'coupons.gift': 'Gift',
   'coupons.noThreshold': 'No minimum',
   'coupons.threshold': 'From {price}',

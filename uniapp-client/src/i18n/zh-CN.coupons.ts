@@ -27,7 +27,7 @@ export const couponsZh = {
   'coupons.state.used': '已使用',
   'coupons.state.expired': '已过期',
   'coupons.state.revoked': '已撤回',
-  'coupons.percent': '{fold} 折',
+  'coupons.percent': '{n} 折',
   'coupons.gift': '兑换券',
   'coupons.noThreshold': '无门槛',
   'coupons.threshold': '满 {price} 可用',

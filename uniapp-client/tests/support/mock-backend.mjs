@@ -54,6 +54,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     nickname: '青禾',
     avatarUrl: null,
     phone: /** @type {string | null} */ (null),
+    birthday: /** @type {string | null} */ (null),
     language: /** @type {'zh-CN' | 'en'} */ ('zh-CN'),
     staffRoles: [],
   };
@@ -196,7 +197,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     }
     if (route === 'GET /home') return homeContent(houses, query);
     if (route === 'GET /articles') return second ? articleOf(second) : { items: ARTICLES.map(headOf) };
-    if (route === 'POST /quotes') return book.payable(body.items[0]);
+    if (route === 'POST /quotes')
+      return { ...book.payable(body.items[0]), coupons: [], suggestedCouponId: null };
     if (route === 'POST /auth') {
       if (second === 'wechat') return session();
       if (second === 'logout') return { ok: true };
@@ -204,10 +206,12 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
         throw new Refusal(401, 'UNAUTHORIZED', '登录已过期');
       return session();
     }
+    if (route === 'GET /coupon-centre') return { items: [] };
     if (route === 'GET /member-levels') return club.levels();
     if (route === 'GET /earning-rules') return club.rule();
     signedIn(call);
     if (route === 'GET /wallet') return club.statement(query.cursor);
+    if (route === 'GET /me' && second === 'coupons') return { items: [], usable: 0, nextCursor: null };
     if (route === 'GET /me' && second === 'membership') return club.membership();
     if (route === 'GET /me' && second === 'sign-ins') return club.calendar();
     if (route === 'POST /me' && second === 'sign-ins') return club.signIn(body.day ?? null);
