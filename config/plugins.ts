@@ -18,5 +18,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   membership: local('membership'),
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),
+  cashier: local('cashier'),
   messaging: local('messaging'),
 });

@@ -51,6 +51,7 @@ const orders = (...actions: string[]): string[] => actions.map((action) => `plug
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
 const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
+const cashier = (...actions: string[]): string[] => actions.map((action) => `plugin::cashier.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
@@ -68,6 +69,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
+      ...cashier('desk.use', 'redemptions.read', 'redemptions.undo', 'clerks.edit'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -75,7 +77,7 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-front-desk',
     name: '前台',
-    description: '代客下单与收款，确认订单，办理入住与退房',
+    description: '代客下单与收款，确认订单，办理入住与退房，会员收银与核销',
     edits: [],
     reads: [...api(STAY_CONTENT), ...MEMBER_RULES, 'plugin::ordering.order', 'plugin::membership.member'],
     actions: [
@@ -84,6 +86,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
+      ...cashier('desk.use', 'redemptions.read', 'redemptions.undo'),
     ],
   },
   {
@@ -92,7 +95,13 @@ export const ROLES: readonly RoleDeclaration[] = [
     description: '查看订单、收款与钱包账本，办理退款与账本调整',
     edits: [],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
-    actions: [...orders('read', 'collect', 'refund'), MEMBERS_READ, ...rates('read'), ...ledger('read', 'adjust')],
+    actions: [
+      ...orders('read', 'collect', 'refund'),
+      MEMBERS_READ,
+      ...rates('read'),
+      ...ledger('read', 'adjust'),
+      ...cashier('redemptions.read'),
+    ],
   },
   {
     code: 'yizhan-editor',

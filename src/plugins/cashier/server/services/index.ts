@@ -1,0 +1,4 @@
+/** For the application on top, which tells the till what others keep. No other plugin imports it. */
+export { registerRedeemable, type Redeemable, type RedeemableKind } from './redeemables';
+export { registerMemberCards, type ShownCard } from './member-cards';
+export { registerCharging, type Charge, type ChargePreview, type ChargeWish, type Charging } from './charging';
