@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
+import { CHARGES } from '../support/cashier';
 import { newKey, sender, signIn, type Guest, type Send } from '../support/guest';
 import { urlOf, VALID_REQUESTS, type Facts } from '../support/requests';
 import { nameOf, ownRoutes, servedRoutes, type ServedRoute } from '../support/routes';
@@ -25,6 +26,8 @@ const members = (status: number): Expected => forAll((caller) => (isMember(calle
 /** Whose order it is; to other members it does not exist. */
 const owner = (status: number): Expected =>
   forAll((caller) => (caller === 'owner' ? status : isMember(caller) ? 404 : 401));
+const clerks = (status: number): Expected =>
+  forAll((caller) => (caller === 'clerk' ? status : isMember(caller) ? 403 : 401));
 const staff = (status: number, ...roles: Admin[]): Expected =>
   forAll((caller) => (!isAdmin(caller) ? 401 : roles.includes(caller) ? status : 403));
 
@@ -121,6 +124,25 @@ const MATRIX: Record<string, Row> = {
   'GET /wallet/verifications': { expected: staff(200, ...MONEY) },
   'GET /wallet/liability': { expected: staff(200, ...MONEY) },
   'GET /wallet/flow': { expected: staff(200, ...MONEY) },
+  'POST /api/me/codes': { expected: members(200) },
+  'GET /api/clerk/me': { expected: clerks(200) },
+  'GET /api/clerk/today': { expected: clerks(200) },
+  'POST /api/clerk/scans': { expected: clerks(201) },
+  'POST /api/clerk/scans/:ticket/charge-preview': { expected: clerks(CHARGES ? 200 : 503) },
+  'POST /api/clerk/scans/:ticket/charges': { expected: clerks(CHARGES ? 201 : 503) },
+  'POST /api/clerk/scans/:ticket/redemptions': { expected: clerks(201) },
+  'POST /api/clerk/redemptions/:no/undo': { expected: clerks(200) },
+  'POST /cashier/scans': { expected: staff(201, ...DESK) },
+  'GET /cashier/members/:id': { expected: staff(200, ...DESK) },
+  'POST /cashier/members/:id/redemptions': { expected: staff(201, ...DESK) },
+  'POST /cashier/members/:id/charge-preview': { expected: staff(CHARGES ? 200 : 503, ...DESK) },
+  'POST /cashier/members/:id/charges': { expected: staff(CHARGES ? 201 : 503, ...DESK) },
+  'GET /cashier/days': { expected: staff(200, ...DESK) },
+  'GET /cashier/redemptions': { expected: staff(200, ...DESK, 'finance') },
+  'GET /cashier/redemptions.csv': { expected: staff(200, ...DESK, 'finance') },
+  'POST /cashier/redemptions/:no/undo': { expected: staff(200, ...DESK) },
+  'GET /cashier/clerks': { expected: staff(200, 'super', 'manager') },
+  'POST /cashier/clerks/:id': { expected: staff(200, 'super', 'manager') },
   'GET /ordering/today': { expected: staff(200, ...DESK, 'finance') },
   'GET /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
   'POST /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
@@ -146,6 +168,15 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders/:no/refunds': { expected: staff(200, ...MONEY), order: 'confirmed' },
   'POST /ordering/orders/:no/change-preview': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },
   'POST /ordering/orders/:no/changes': { expected: staff(200, ...DESK), order: 'confirmed' },
+};
+
+/** What is used up at the till, so that whoever is let in needs one of its own. */
+const TILL = /^POST (\/api\/clerk|\/cashier)\//;
+const NO_TILL = {
+  memberCode: '1'.repeat(20),
+  ticket: `K${'0'.repeat(23)}`,
+  redemptionNo: `X${'0'.repeat(15)}`,
+  clerkMember: 'M00000000000',
 };
 
 /** They act on a block of the caller's own. */
@@ -199,7 +230,7 @@ describe('who may call what', () => {
     world = await createWorld(app);
     guests.owner = world.owner;
     guests.other = await signIn(app);
-    guests.clerk = await signInAsStaffMember(app, 'clerk');
+    guests.clerk = world.clerk;
     guests.coach = await signInAsStaffMember(app, 'coach');
     guests.disabled = await signIn(app);
     await disable(app, guests.disabled);
@@ -242,6 +273,7 @@ describe('who may call what', () => {
       fullHouse: world.fullHouse,
       noteNo: name.includes('/waiting-notes/') ? await world.note() : 'none',
       ...world.ledger,
+      ...(TILL.test(name) && letIn ? await world.till() : NO_TILL),
       blockId: NEEDS_BLOCK.includes(name) && letIn ? await world.block() : (shared.blockId ?? '0'),
       guestId: name === 'POST /ordering/guests/:id/reveal' && letIn ? await world.listed() : 'zzzzzzzzzzzzzzzzzzzzzzzz',
       loginCode: name === 'POST /api/auth/wechat' ? await codeFor(caller, 'login-code') : 'none',

@@ -1,4 +1,5 @@
 import { clubEn } from './en.club';
+import { codeEn } from './en.code';
 import { guestEn } from './en.guest';
 import type { Dictionary } from './index';
 
@@ -397,4 +398,5 @@ export const en: Dictionary = {
 
   ...guestEn,
   ...clubEn,
+  ...codeEn,
 };

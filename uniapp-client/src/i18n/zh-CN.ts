@@ -1,4 +1,5 @@
 import { clubZh } from './zh-CN.club';
+import { codeZh } from './zh-CN.code';
 import { guestZh } from './zh-CN.guest';
 
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
@@ -395,4 +396,5 @@ export const zh = {
 
   ...guestZh,
   ...clubZh,
+  ...codeZh,
 } as const;

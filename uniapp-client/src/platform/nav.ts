@@ -31,6 +31,11 @@ export const PAGES = {
   points: '/subpkg/club/points',
   signIn: '/subpkg/club/sign-in',
   invite: '/subpkg/club/invite',
+  code: '/subpkg/code/code',
+  till: '/subpkg/code/scan',
+  tillMember: '/subpkg/code/confirm',
+  tillResult: '/subpkg/code/result',
+  tillToday: '/subpkg/code/today',
 } as const;
 export type Page = keyof typeof PAGES;
 

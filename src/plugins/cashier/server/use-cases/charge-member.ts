@@ -46,8 +46,8 @@ export interface ChargeCommand extends ChargeRequest {
 export async function chargeByCashier(strapi: Core.Strapi, command: ChargeCommand): Promise<Charged> {
   const { cashier, whom, restTender, idempotencyKey, title, amountFen, tenders, expectedPayableFen } = command;
   demand(cashier, 'charge');
-  const { charge } = charging();
   const memberId = await memberOf(strapi, cashier, whom);
+  const { charge } = charging();
   const now = new Date().toISOString();
   const opened = await withTransaction(strapi, async (trx) => {
     const { nickname } = await served(trx, memberId);
