@@ -40,7 +40,7 @@ export interface ChargePreview {
 export interface Charge extends ChargeWish {
   /** Who takes what the wallet does not pay, and how; without it the wallet pays all or nothing happens. */
   restTender?: 'cash' | 'pos' | 'transfer';
-  /** What the clerk saw; ordering refuses with 409 PRICE_CHANGED when it is otherwise by now. */
+  /** What the clerk saw; the preview was asked again a moment before and says so still. */
   expectedPayableFen: number;
   actor: Actor;
   /** One key, one order, for ever. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { pool, withTransaction } from '../../../../shared/database';
 import { publish } from '../../../../shared/events';
-import { conflict, isProblem } from '../../../../shared/problem';
+import { conflict, isProblem, type Problem } from '../../../../shared/problem';
 import { maskName, type Cashier } from '../domain/rights';
 import { dropCharge, openCharge, setOrder, type Charged } from '../repositories/charges';
 import { charging, type ChargePreview, type ChargeTenders } from '../services/charging';
@@ -47,7 +47,7 @@ export async function chargeByCashier(strapi: Core.Strapi, command: ChargeComman
   const { cashier, whom, restTender, idempotencyKey, title, amountFen, tenders, expectedPayableFen } = command;
   demand(cashier, 'charge');
   const memberId = await memberOf(strapi, cashier, whom);
-  const { charge } = charging();
+  const { charge, preview } = charging();
   const now = new Date().toISOString();
   const opened = await withTransaction(strapi, async (trx) => {
     const { nickname } = await served(trx, memberId);
@@ -63,6 +63,8 @@ export async function chargeByCashier(strapi: Core.Strapi, command: ChargeComman
     });
   if (opened.orderNo) return opened;
   try {
+    const { payableFen } = await preview(strapi, { memberId, title, amountFen, tenders });
+    if (payableFen !== expectedPayableFen) throw changed(payableFen);
     const { orderNo } = await charge(strapi, {
       ...{ memberId, title, amountFen, tenders, expectedPayableFen, actor: actorOf(cashier) },
       ...(restTender ? { restTender } : {}),
@@ -83,3 +85,10 @@ async function memberOf(strapi: Core.Strapi, cashier: Cashier, whom: Whom): Prom
   if ('id' in whom) return whom.id;
   return (await openTicket(pool(strapi), whom.ticket, cashier.key, Date.now())).memberId;
 }
+
+const changed = (payableFen: number): Problem =>
+  conflict(
+    'PRICE_CHANGED',
+    { zh: '会员余额有变化，请重新核对金额', en: 'The balance has changed; check the amount again' },
+    { payableFen },
+  );
