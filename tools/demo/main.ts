@@ -13,6 +13,7 @@ import { readOptions, type DemoOptions } from './options';
 import { renderAll } from './pictures';
 import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
+import { seedCashier } from './seed/cashier';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
@@ -118,9 +119,11 @@ async function fill(
     (done, total) => ordering.update(done, total),
   );
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
+  const clerk = await seedCashier(strapi, { ...places, personas, staff: staffLogins(passwords) });
   ordering.end();
-  await store.set({ value: { version: CONTENT_VERSION, personas } });
-  return personas;
+  const everybody = [...personas, clerk];
+  await store.set({ value: { version: CONTENT_VERSION, personas: everybody } });
+  return everybody;
 }
 
 async function announce(
