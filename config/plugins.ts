@@ -19,5 +19,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   marketing: local('marketing'),
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),
+  cashier: local('cashier'),
   messaging: local('messaging'),
 });

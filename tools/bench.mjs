@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect, fillDatabase } from '../tests/load/content.mjs';
 import { calendar, calendarMillion } from '../tests/load/figures/calendar.mjs';
+import { codeVerify } from '../tests/load/figures/code-verify.mjs';
 import { placeOrder } from '../tests/load/figures/place-order.mjs';
 import { gridFrames } from '../tests/load/figures/grid-frames.mjs';
 import { roomGrid } from '../tests/load/figures/room-grid.mjs';
@@ -23,6 +24,7 @@ const FIGURES = [
   calendar,
   search,
   walletSpend,
+  codeVerify,
   users,
   calendarMillion,
   walletStatement,

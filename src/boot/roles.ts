@@ -61,6 +61,7 @@ const claims = (...actions: string[]): string[] => actions.map((action) => `plug
 const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
 const coupons = (...actions: string[]): string[] => actions.map((action) => `plugin::marketing.coupons.${action}`);
+const cashier = (...actions: string[]): string[] => actions.map((action) => `plugin::cashier.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
@@ -88,6 +89,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
       ...coupons('read', 'issue'),
+      ...cashier('desk.use', 'redemptions.read', 'redemptions.undo', 'clerks.edit'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -95,7 +97,7 @@ export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-front-desk',
     name: '前台',
-    description: '代客下单与收款，确认订单，办理入住与退房',
+    description: '代客下单与收款，确认订单，办理入住与退房，会员收银与核销',
     edits: [],
     reads: [
       ...api([...STAY_CONTENT, ...TOP_UPS]),
@@ -115,6 +117,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...rates('read'),
       ...coupons('read'),
       ...ledger('read'),
+      ...cashier('desk.use', 'redemptions.read', 'redemptions.undo'),
     ],
   },
   {
@@ -129,6 +132,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...rates('read'),
       ...ledger('read', 'adjust'),
       ...coupons('read'),
+      ...cashier('redemptions.read'),
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 
 export type Caller =
   | { kind: 'anonymous' }
-  | { kind: 'member'; id: number; publicId: string; staffRoles: readonly string[] }
+  | { kind: 'member'; id: number; publicId: string; staffRoles: readonly string[]; sessionId: string }
   | { kind: 'staff'; id: number; name: string };
 
 export type MemberCaller = Extract<Caller, { kind: 'member' }>;

@@ -48,7 +48,7 @@ describe('requests that are wrong', () => {
     rmSync(temporary, { recursive: true, force: true });
   });
 
-  async function groundsOf({ house, checkIn, checkOut, totalFen, owner, superAdmin }: World): Promise<Ground[]> {
+  async function groundsOf({ house, checkIn, checkOut, totalFen, owner, superAdmin, clerk }: World): Promise<Ground[]> {
     const orderNo = await world.order('confirmed');
     const facts: Facts = {
       house,
@@ -58,6 +58,7 @@ describe('requests that are wrong', () => {
       refundFen: 0,
       ...world.ledger,
       ...(await world.coupons()),
+      ...(await world.till()),
       orderNo,
       depositId: await world.deposit(orderNo),
       blockId: await world.block(),
@@ -75,6 +76,10 @@ describe('requests that are wrong', () => {
       refreshToken: owner.refreshToken,
       ...(await world.rates('undo')),
     };
+    const tokenFor = ({ path, definition }: (typeof routes)[number]): string => {
+      if (!path.startsWith('/api/')) return superAdmin.token;
+      return (definition.audience === 'clerk' ? clerk : owner).accessToken;
+    };
     const routes = ownRoutes(app.strapi);
     expect(routes.map(nameOf).sort()).toEqual(Object.keys(VALID_REQUESTS).sort());
     return routes.map((route) => ({
@@ -87,7 +92,7 @@ describe('requests that are wrong', () => {
       valid: VALID_REQUESTS[nameOf(route)]!(facts),
       headers: {
         'Idempotency-Key': newKey(),
-        Authorization: `Bearer ${route.path.startsWith('/api/') ? owner.accessToken : superAdmin.token}`,
+        Authorization: `Bearer ${tokenFor(route)}`,
       },
     }));
   }

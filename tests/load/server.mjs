@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { codeYardsticks } from './figures/code-verify.mjs';
 import { walletYardsticks } from './figures/wallet-spend.mjs';
 import { yardsticks } from './yardsticks.mjs';
 
@@ -14,7 +15,7 @@ const app = await createStrapi({
   autoReload: false,
   serveAdminPanel: existsSync(path.join(appDir, 'dist/build/index.html')),
 }).load();
-app.server.routes([...yardsticks(app), ...walletYardsticks(app, appDir)]);
+app.server.routes([...yardsticks(app), ...walletYardsticks(app, appDir), ...codeYardsticks(app, appDir)]);
 app.server.mount();
 await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
 const { accessKey } = await app

@@ -62,6 +62,7 @@ export function secrets(): Record<string, string> {
     ...Object.fromEntries(names.map((name) => [name, `test-only-${name.toLowerCase()}-0123456789`])),
     APP_KEYS: 'test-a,test-b',
     GUEST_ID_KEY: Buffer.from('test-only-guest-id-key-012345678').toString('base64'),
+    MEMBER_CODE_KEY: Buffer.from('test-only-member-code-key-012345').toString('base64'),
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { inDays } from './dates';
 
 /** A request that each route of ours accepts: the ground of the caller matrix and of the bad requests. */
@@ -46,6 +47,12 @@ export interface Facts {
   couponCode: string;
   couponIssue: string;
   codeBatch: string;
+  /** A member code that is good now, the clerk's ticket for another, and what the clerk handed over for that. */
+  memberCode: string;
+  ticket: string;
+  redemptionNo: string;
+  /** Public id of the clerk. */
+  clerkMember: string;
 }
 
 export interface ValidRequest {
@@ -83,6 +90,13 @@ const onCard = ({ member, cardNo }: Facts, more: object = {}): ValidRequest => (
   params: { id: member, no: cardNo },
   body: { reason: '客人要求', ...more },
 });
+const CHARGE = {
+  title: '下午茶',
+  amountFen: 100,
+  tenders: { voucher: false, points: false, card: false, stored: false },
+};
+const REDEEM = { asset: 'lesson', source: 'adjustment', count: 1, place: '前台' };
+const newNonce = (): string => randomBytes(12).toString('hex');
 
 let moves = 0;
 /** Some nights a year ahead, so that no order of a test is priced by them. */
@@ -254,6 +268,41 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { reason: '活动储值不退' },
   }),
   'GET /wallet/flow': () => ({ query: { asset: 'points', from: inDays(-30), to: inDays(1) } }),
+  'POST /api/me/codes': () => ({ body: { held: '123456789' } }),
+  'GET /api/clerk/me': () => ({}),
+  'GET /api/clerk/today': () => ({}),
+  'POST /api/clerk/scans': ({ memberCode }) => ({ body: { code: memberCode, nonce: newNonce() } }),
+  'POST /api/clerk/scans/:ticket/charge-preview': ({ ticket }) => ({ params: { ticket }, body: CHARGE }),
+  'POST /api/clerk/scans/:ticket/charges': ({ ticket }) => ({
+    params: { ticket },
+    body: { ...CHARGE, restTender: 'cash', expectedPayableFen: CHARGE.amountFen },
+  }),
+  'POST /api/clerk/scans/:ticket/redemptions': ({ ticket }) => ({ params: { ticket }, body: REDEEM }),
+  'POST /api/clerk/redemptions/:no/undo': ({ redemptionNo }) => ({
+    params: { no: redemptionNo },
+    body: { why: '点错' },
+  }),
+  'POST /cashier/scans': ({ memberCode }) => ({ body: { code: memberCode, nonce: newNonce() } }),
+  'GET /cashier/members/:id': ({ member }) => ({ params: { id: member } }),
+  'POST /cashier/members/:id/redemptions': ({ member }) => ({ params: { id: member }, body: REDEEM }),
+  'POST /cashier/members/:id/charge-preview': ({ member }) => ({ params: { id: member }, body: CHARGE }),
+  'POST /cashier/members/:id/charges': ({ member }) => ({
+    params: { id: member },
+    body: { ...CHARGE, restTender: 'cash', expectedPayableFen: CHARGE.amountFen },
+  }),
+  'GET /cashier/days': () => ({ query: { day: inDays(0) } }),
+  'GET /cashier/redemptions': () => ({
+    query: { from: inDays(-30), to: inDays(1), q: '林', state: 'all', asset: 'lesson', limit: '20' },
+  }),
+  'GET /cashier/redemptions.csv': () => ({
+    query: { from: inDays(-30), to: inDays(1), q: '林', state: 'done', asset: 'lesson' },
+  }),
+  'POST /cashier/redemptions/:no/undo': ({ redemptionNo }) => ({ params: { no: redemptionNo }, body: { why: '点错' } }),
+  'GET /cashier/clerks': () => ({}),
+  'POST /cashier/clerks/:id': ({ clerkMember }) => ({
+    params: { id: clerkMember },
+    body: { name: '小满', places: ['前台'], may: ['redeem-lesson', 'undo', 'charge'], enabled: true },
+  }),
   'POST /api/orders': (facts) => ({
     body: {
       items: [stayWithExtra(facts)],

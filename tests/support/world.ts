@@ -1,6 +1,7 @@
 /** A house with plenty of rooms and orders in every state, for tests that only need something to act on. */
 import type { TestApp } from './app';
 import { seedCoupons, type CouponFacts } from './coupons';
+import { linkClerk, redeemWith, ticketFor } from './cashier';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
 import { seedMembership } from './membership';
@@ -52,6 +53,10 @@ export interface World {
   otherMember: string;
   /** ¥500 in cash for this order; the id. */
   deposit(no: string): Promise<string>;
+  /** A member who may do everything at the till. */
+  clerk: Guest;
+  /** What the routes of the till act on; see {@link Facts}. */
+  till(): Promise<Pick<Facts, 'memberCode' | 'ticket' | 'redemptionNo' | 'clerkMember'>>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -186,8 +191,22 @@ export async function createWorld(app: TestApp): Promise<World> {
     return (body.guests as { id: string }[])[0]!.id;
   }
 
+  const clerk = await signIn(app);
+  await linkClerk(superAdmin, clerk);
+
+  async function till(): Promise<Awaited<ReturnType<World['till']>>> {
+    const ticket = await ticketFor(clerk, owner);
+    const redeemed = await redeemWith(clerk, ticket);
+    if (redeemed.status !== 201) throw new Error(`not redeemed: ${JSON.stringify(redeemed.body)}`);
+    // The code of the next slot: the one of this slot is used up.
+    const { body } = await owner.send('POST', '/api/me/codes', {});
+    return { ticket, redemptionNo: redeemed.body.no, memberCode: body.codes[1], clerkMember: clerk.member.id };
+  }
+
   return {
     app,
+    clerk,
+    till,
     owner,
     superAdmin,
     house,
@@ -219,6 +238,8 @@ async function fillWallet(app: TestApp, owner: Guest, superAdmin: AdminUser): Pr
   const wish = { asset: 'points', amount: 500, reason: '开业赠送' };
   const made = await superAdmin.send('POST', `${path}/adjustments`, wish, { 'Idempotency-Key': newKey() });
   if (made.status !== 201) throw new Error(`no points: ${JSON.stringify(made.body)}`);
+  const lessons = { asset: 'lesson', amount: 500, reason: '测试课时' };
+  await superAdmin.send('POST', `${path}/adjustments`, lessons, { 'Idempotency-Key': newKey() });
   const { body } = await superAdmin.send('GET', path);
   return { memberId: String(id), walletAccount: body.assets[0].pockets[0].id, transferNo: made.body.transferNo };
 }

@@ -15,6 +15,9 @@ const SECRETS = [
   'MEMBER_JWT_SECRET',
 ];
 
+/** Base64 of 32 bytes. */
+const KEYS = ['GUEST_ID_KEY', 'MEMBER_CODE_KEY'];
+
 export interface DemoSecrets {
   env: Record<string, string>;
   /** Passwords of the staff accounts, by role. */
@@ -30,14 +33,13 @@ export function forget(): void {
 export function demoSecrets(): DemoSecrets {
   const file = path.join(HOME, 'secrets.json');
   const random = (): string => randomBytes(32).toString('base64url');
-  const identityKey = (): string => randomBytes(32).toString('base64');
+  const sealingKey = (): string => randomBytes(32).toString('base64');
   if (existsSync(file)) {
     const known = JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets;
-    // A demo from before there were identity numbers gets its key now.
-    if (!known.env.GUEST_ID_KEY) {
-      known.env.GUEST_ID_KEY = identityKey();
-      writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
-    }
+    // A demo from before there was a key of this name gets one now.
+    const missing = KEYS.filter((name) => !known.env[name]);
+    for (const name of missing) known.env[name] = sealingKey();
+    if (missing.length > 0) writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
     return known;
   }
   mkdirSync(HOME, { recursive: true });
@@ -45,7 +47,7 @@ export function demoSecrets(): DemoSecrets {
     env: {
       ...Object.fromEntries(SECRETS.map((name) => [name, random()])),
       APP_KEYS: `${random()},${random()}`,
-      GUEST_ID_KEY: identityKey(),
+      ...Object.fromEntries(KEYS.map((name) => [name, sealingKey()])),
     },
     passwords: Object.fromEntries(
       ['owner', 'manager', 'front-desk', 'finance', 'editor'].map((role) => [role, newPassword()]),

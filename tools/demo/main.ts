@@ -15,6 +15,7 @@ import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
 import { seedCoupons, seedCouponTemplates } from './seed/coupons';
 import { seedCardKinds, seedCards } from './seed/cards';
+import { seedCashier } from './seed/cashier';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedTopUpPlans } from './seed/top-up';
@@ -126,9 +127,11 @@ async function fill(
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
   await seedCoupons(strapi, { ...places, houses, personas, staff: staffLogins(passwords), templates, today });
   await seedCards(strapi, { ...places, personas, staff: staffLogins(passwords) });
+  const clerk = await seedCashier(strapi, { ...places, personas, staff: staffLogins(passwords) });
   ordering.end();
-  await store.set({ value: { version: CONTENT_VERSION, personas } });
-  return personas;
+  const everybody = [...personas, clerk];
+  await store.set({ value: { version: CONTENT_VERSION, personas: everybody } });
+  return everybody;
 }
 
 async function announce(

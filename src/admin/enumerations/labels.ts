@@ -163,6 +163,8 @@ export const enumLabels: EnumLabels = {
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
       order_change: { zh: '改期', en: 'Order changed' },
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
+      redeemed: { zh: '核销成功', en: 'Redeemed at the till' },
+      code_charge: { zh: '会员码付款', en: 'Paid by member code' },
     },
   },
   'plugin::messaging.message': {
@@ -174,6 +176,8 @@ export const enumLabels: EnumLabels = {
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
       order_change: { zh: '改期', en: 'Order changed' },
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
+      redeemed: { zh: '核销成功', en: 'Redeemed at the till' },
+      code_charge: { zh: '会员码付款', en: 'Paid by member code' },
     },
     outcome: {
       sent: { zh: '已发送', en: 'Sent' },

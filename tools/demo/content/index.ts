@@ -13,6 +13,7 @@ export { DEMO_GUEST_INFO, PHOTO_GROUPS_EN } from './guest-info';
 export { DEMO_BANNERS, DEMO_COLLECTIONS, DEMO_FACILITIES, DEMO_PLACES, DEMO_POLICIES } from './catalogue';
 export { DEMO_COUPON_HOLDERS, DEMO_COUPONS, type DemoCoupon } from './coupons';
 export { DEMO_INVITATIONS, DEMO_LEVELS, DEMO_MEMBERSHIPS, DEMO_SIGN_IN_DAYS } from './membership';
+export { DEMO_CLERK, DEMO_REDEMPTIONS, DEMO_TO_REDEEM } from './cashier';
 export { DEMO_PERSONAS, DEMO_STAFF } from './people';
 export { DEMO_STORIES_EN } from './stories-en';
 export { DEMO_NOTES } from './notes';

@@ -4,6 +4,362 @@
  */
 
 export interface paths {
+    "/api/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Member codes for the next ten minutes, each good once and for 30 seconds; shown without a network */
+        post: operations["postMeCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the signed-in clerk is at the till: what they may do, and where */
+        get: operations["getClerkMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use up a member code: who it is, what can be paid with and what can be redeemed, for three minutes */
+        post: operations["postClerkScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/scans/{ticket}/charge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the wallet would pay of an amount, and what is left */
+        post: operations["postClerkScansTicketChargePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/scans/{ticket}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Charge the member, as the preview said; once a ticket */
+        post: operations["postClerkScansTicketCharges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/scans/{ticket}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand something over: a coupon, a right of a card, a lesson */
+        post: operations["postClerkScansTicketRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/redemptions/{no}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what this clerk handed over a moment ago */
+        post: operations["postClerkRedemptionsNoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this clerk has done today, newest first */
+        get: operations["getClerkToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use up a member code at the desk: whose it is
+         * @description Permission: plugin::cashier.desk.use
+         */
+        post: operations["postCashierScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member at the till: what can be paid with, what can be redeemed
+         * @description Permission: plugin::cashier.desk.use
+         */
+        get: operations["getCashierMembersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/members/{id}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand something over to a member who stands at the desk
+         * @description Permission: plugin::cashier.desk.use
+         */
+        post: operations["postCashierMembersIdRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/members/{id}/charge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the wallet would pay of an amount, and what is left
+         * @description Permission: plugin::cashier.desk.use
+         */
+        post: operations["postCashierMembersIdChargePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/members/{id}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge a member who stands at the desk, as the preview said
+         * @description Permission: plugin::cashier.desk.use
+         */
+        post: operations["postCashierMembersIdCharges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A day at the till: what was redeemed, what was charged, and what came in by tender
+         * @description Permission: plugin::cashier.desk.use
+         */
+        get: operations["getCashierDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was handed over, newest first; by day, name, number and state
+         * @description Permission: plugin::cashier.redemptions.read
+         */
+        get: operations["getCashierRedemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/redemptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same for a spreadsheet
+         * @description Permission: plugin::cashier.redemptions.read
+         */
+        get: operations["getCashierRedemptions.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/redemptions/{no}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was handed over today, whoever did it
+         * @description Permission: plugin::cashier.redemptions.undo
+         */
+        post: operations["postCashierRedemptionsNoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/clerks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who has been linked; who works now first
+         * @description Permission: plugin::cashier.clerks.edit
+         */
+        get: operations["getCashierClerks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cashier/clerks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a member who works here, or change what they may; switched off it ends within seconds
+         * @description Permission: plugin::cashier.clerks.edit
+         */
+        post: operations["postCashierClerksId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coupon-centre": {
         parameters: {
             query?: never;
@@ -2348,6 +2704,198 @@ export interface components {
             amountFen: number;
             reason: string;
         };
+        MemberCodes: {
+            batch: string;
+            /**
+             * Format: date-time
+             * @description Begin of the first code; the others follow
+             */
+            firstAt: string;
+            slotSeconds: number;
+            codes: string[];
+            /**
+             * Format: date-time
+             * @description To choose by, whatever the clock of the phone says
+             */
+            serverNow: string;
+        };
+        Problem: {
+            data: null;
+            error: {
+                status: number;
+                /** @description Stable code, e.g. SOLD_OUT */
+                name: string;
+                /** @description A sentence for people, in the language of Accept-Language */
+                message: string;
+                details: {
+                    field?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ClerkSelf: {
+            name: string;
+            may: {
+                /** @enum {string} */
+                code: "charge" | "redeem-coupon" | "redeem-benefit" | "redeem-lesson" | "undo";
+                name: string;
+            }[];
+            /** @description Empty is everywhere */
+            places: string[];
+            canCharge: boolean;
+        };
+        ScanTicket: {
+            ticket: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            serverNow: string;
+            member: {
+                /** @description Masked for clerks */
+                name: string;
+                phone: string | null;
+                levelName: string | null;
+                cards: {
+                    no: string;
+                    title: string;
+                }[];
+            };
+            pays: {
+                asset: string;
+                name: string;
+                /** @enum {string} */
+                unit: "fen" | "count";
+                available: number;
+            }[];
+            redeemables: {
+                /** @enum {string} */
+                asset: "coupon" | "benefit" | "lesson";
+                assetName: string;
+                source: string;
+                title: string;
+                note: string | null;
+                available: number;
+                expiresAt: string | null;
+                /** @description Whether this cashier may hand it over */
+                allowed: boolean;
+            }[];
+            canCharge: boolean;
+        };
+        ChargePreview: {
+            tenders: {
+                code: string;
+                label: string;
+                availableFen: number;
+                amountFen: number;
+                units: number | null;
+                unusableBecause: string | null;
+            }[];
+            payableFen: number;
+        };
+        Charge: {
+            orderNo: string;
+            title: string;
+            amountFen: number;
+            memberName: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Redemption: {
+            no: string;
+            /** Format: date-time */
+            at: string;
+            memberName: string;
+            asset: string;
+            assetName: string;
+            title: string;
+            count: number;
+            place: string | null;
+            by: string;
+            undone: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                why: string | null;
+            } | null;
+            /** @description Until when this caller may undo it; null when not */
+            undoUntil: string | null;
+        };
+        ClerkToday: {
+            redemptions: components["schemas"]["Redemption"][];
+            charges: components["schemas"]["Charge"][];
+            /** Format: date-time */
+            serverNow: string;
+        };
+        DeskScan: {
+            ticket: string;
+            /** Format: date-time */
+            expiresAt: string;
+            memberId: string;
+        };
+        TillMember: {
+            id: string;
+            disabled: boolean;
+            signsIn: boolean;
+            member: {
+                /** @description Masked for clerks */
+                name: string;
+                phone: string | null;
+                levelName: string | null;
+                cards: {
+                    no: string;
+                    title: string;
+                }[];
+            };
+            pays: {
+                asset: string;
+                name: string;
+                /** @enum {string} */
+                unit: "fen" | "count";
+                available: number;
+            }[];
+            redeemables: {
+                /** @enum {string} */
+                asset: "coupon" | "benefit" | "lesson";
+                assetName: string;
+                source: string;
+                title: string;
+                note: string | null;
+                available: number;
+                expiresAt: string | null;
+                /** @description Whether this cashier may hand it over */
+                allowed: boolean;
+            }[];
+            canCharge: boolean;
+        };
+        TillDay: {
+            day: string;
+            redemptions: components["schemas"]["Redemption"][];
+            charges: components["schemas"]["Charge"][];
+            tenders: {
+                tender: string;
+                payments: number;
+                takenFen: number;
+                refundedFen: number;
+            }[];
+        };
+        RedemptionPage: {
+            items: components["schemas"]["Redemption"][];
+            nextCursor: string | null;
+        };
+        Clerk: {
+            memberId: string;
+            memberName: string;
+            phone: string | null;
+            name: string;
+            places: string[];
+            may: ("charge" | "redeem-coupon" | "redeem-benefit" | "redeem-lesson" | "undo")[];
+            enabled: boolean;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
         OfferedCoupon: {
             /** @description Template id */
             id: string;
@@ -2373,21 +2921,6 @@ export interface components {
             claimTo: string | null;
             validDays: number | null;
             validTo: string | null;
-        };
-        Problem: {
-            data: null;
-            error: {
-                status: number;
-                /** @description Stable code, e.g. SOLD_OUT */
-                name: string;
-                /** @description A sentence for people, in the language of Accept-Language */
-                message: string;
-                details: {
-                    field?: string;
-                } & {
-                    [key: string]: unknown;
-                };
-            };
         };
         Coupon: {
             id: string;
@@ -4063,6 +4596,739 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    postMeCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Batch that the phone still has; the new codes follow its last */
+                    held?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCodes"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClerkMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClerkSelf"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClerkScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description Of this scan; sent again with the same code it gets the same answer */
+                    nonce: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanTicket"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClerkScansTicketChargePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    amountFen: number;
+                    tenders: {
+                        voucher?: boolean;
+                        points?: boolean;
+                        card?: boolean;
+                        stored?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClerkScansTicketCharges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    amountFen: number;
+                    tenders: {
+                        voucher?: boolean;
+                        points?: boolean;
+                        card?: boolean;
+                        stored?: boolean;
+                    };
+                    /** @enum {string} */
+                    restTender?: "cash" | "pos" | "transfer";
+                    expectedPayableFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClerkScansTicketRedemptions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    asset: "coupon" | "benefit" | "lesson";
+                    source: string;
+                    count: number;
+                    place?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClerkRedemptionsNoUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClerkToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClerkToday"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description Of this scan; sent again with the same code it gets the same answer */
+                    nonce: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskScan"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCashierMembersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillMember"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierMembersIdRedemptions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    asset: "coupon" | "benefit" | "lesson";
+                    source: string;
+                    count: number;
+                    place?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierMembersIdChargePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    amountFen: number;
+                    tenders: {
+                        voucher?: boolean;
+                        points?: boolean;
+                        card?: boolean;
+                        stored?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargePreview"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierMembersIdCharges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    amountFen: number;
+                    tenders: {
+                        voucher?: boolean;
+                        points?: boolean;
+                        card?: boolean;
+                        stored?: boolean;
+                    };
+                    /** @enum {string} */
+                    restTender?: "cash" | "pos" | "transfer";
+                    expectedPayableFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCashierDays: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDay"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCashierRedemptions: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                q?: string;
+                state?: "all" | "done" | "undone";
+                asset?: "coupon" | "benefit" | "lesson";
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionPage"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getCashierRedemptions.csv": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                q?: string;
+                state?: "all" | "done" | "undone";
+                asset?: "coupon" | "benefit" | "lesson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierRedemptionsNoUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCashierClerks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Clerk"][];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCashierClerksId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body, same answer; 8–64 of [A-Za-z0-9_-] */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As it is kept with what they do */
+                    name: string;
+                    places: string[];
+                    may: ("charge" | "redeem-coupon" | "redeem-benefit" | "redeem-lesson" | "undo")[];
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clerk"];
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCouponCentre: {
         parameters: {
             query?: never;

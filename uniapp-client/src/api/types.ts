@@ -125,6 +125,18 @@ export type PendingChange = Schemas['PendingChange'];
 export type ChangeWish = Body<'postOrdersNoChangePreview'>;
 export type AskChange = Body<'postOrdersNoChanges'>;
 
+export type MemberCodes = Schemas['MemberCodes'];
+export type ClerkSelf = Schemas['ClerkSelf'];
+export type ScanTicket = Schemas['ScanTicket'];
+export type Piece = ScanTicket['redeemables'][number];
+export type Redemption = Schemas['Redemption'];
+export type RedeemWish = Body<'postClerkScansTicketRedemptions'>;
+export type ChargeWish = Body<'postClerkScansTicketChargePreview'>;
+export type ChargePreview = Schemas['ChargePreview'];
+export type AskCharge = Body<'postClerkScansTicketCharges'>;
+export type Charge = Schemas['Charge'];
+export type ClerkToday = Schemas['ClerkToday'];
+
 export type WaitingNote = Schemas['WaitingNote'];
 export type WaitingList = Answer<'getMeWaitingNotes'>;
 export type LeaveNote = Body<'postMeWaitingNotes'>;

@@ -60,6 +60,8 @@ const PATHS = {
   gift: 'M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-3 0-5-1-5-2.5 0-2 4-2 5 2.5 1-4.5 5-4.5 5-2.5 0 1.5-2 2.5-5 2.5z',
   tick: 'M5 6h14v14H5zM5 10h14M9 3v5M15 3v5M9 15l2 2 4-4',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  code: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14h2v2h-2zM14 18h2v2h-2zM18 18h2v2h-2z',
+  scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16',
 } as const;
 
 export type IconName = keyof typeof PATHS;

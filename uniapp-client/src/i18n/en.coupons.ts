@@ -40,11 +40,11 @@ export const couponsEn: Record<keyof typeof couponsZh, string> = {
   'coupons.from': '{from} to {to}',
   'coupons.days': 'Valid for {n} days once claimed',
 
-  'code.title': 'Coupon code',
-  'code.placeholder': 'Enter the 12-character code',
-  'code.exchange': 'Redeem',
-  'code.wrong': 'A code has 12 letters and digits',
-  'code.got': 'Redeemed: {title}',
+  'couponCode.title': 'Coupon code',
+  'couponCode.placeholder': 'Enter the 12-character code',
+  'couponCode.exchange': 'Redeem',
+  'couponCode.wrong': 'A code has 12 letters and digits',
+  'couponCode.got': 'Redeemed: {title}',
 
   'pick.title': 'Coupon',
   'pick.saves': '{price} off',

@@ -432,5 +432,9 @@ export const en: Dictionary = {
   'topUp.hint.completed': 'In your wallet, ready to spend.',
   'topUp.hint.closed': 'It was not paid and nothing arrived.',
   'topUp.hint.other': 'Refunds usually arrive the same day.',
+  'code.title': 'Member code',
+  'code.short': 'Code',
+  'till.title': 'Till',
+  'code.show': 'Show my code',
   ...tendersEn,
 };

@@ -39,11 +39,11 @@ export const couponsZh = {
   'coupons.from': '{from} 至 {to} 有效',
   'coupons.days': '领取后 {n} 天内有效',
 
-  'code.title': '兑换码',
-  'code.placeholder': '输入 12 位兑换码',
-  'code.exchange': '兑换',
-  'code.wrong': '兑换码是 12 位字母和数字',
-  'code.got': '兑换成功：{title}',
+  'couponCode.title': '兑换码',
+  'couponCode.placeholder': '输入 12 位兑换码',
+  'couponCode.exchange': '兑换',
+  'couponCode.wrong': '兑换码是 12 位字母和数字',
+  'couponCode.got': '兑换成功：{title}',
 
   'pick.title': '优惠券',
   'pick.saves': '已减 {price}',

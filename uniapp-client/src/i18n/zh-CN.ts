@@ -431,5 +431,9 @@ export const zh = {
   'topUp.hint.completed': '已经到账，可以在付款时使用。',
   'topUp.hint.closed': '没有付款，没有到账。',
   'topUp.hint.other': '退款通常当天到账。',
+  'code.title': '会员码',
+  'code.short': '会员码',
+  'till.title': '店员收银',
+  'code.show': '出示会员码',
   ...tendersZh,
 } as const;

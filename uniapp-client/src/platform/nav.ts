@@ -39,6 +39,11 @@ export const PAGES = {
   wallet: '/subpkg/wallet/wallet',
   topUp: '/subpkg/wallet/top-up',
   walletRefund: '/subpkg/wallet/refund',
+  code: '/subpkg/code/code',
+  till: '/subpkg/code/scan',
+  tillMember: '/subpkg/code/confirm',
+  tillResult: '/subpkg/code/result',
+  tillToday: '/subpkg/code/today',
 } as const;
 export type Page = keyof typeof PAGES;
 

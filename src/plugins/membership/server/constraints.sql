@@ -200,3 +200,24 @@ begin
     end if;
   end loop;
 end $$;
+
+-- A session's tokens are renewed under new numbers; each row knows its successor. This is the one that is alive now, or
+-- null when it was closed or its member is disabled. For the SQL of other plugins: what is bound to a session ends with it.
+create index if not exists strapi_sessions_session_id on strapi_sessions (session_id);
+create or replace function membership_live_session(of_session text, of_member integer) returns text
+language plpgsql stable as $$
+declare
+  found_id text := of_session;
+  session_row record;
+begin
+  if not exists (select 1 from members m where m.id = of_member and m.disabled is not true) then
+    return null;
+  end if;
+  loop
+    select s.child_id, s.expires_at > now() at time zone 'UTC' as alive into session_row
+    from strapi_sessions s where s.session_id = found_id and s.origin = 'member' and s.user_id = of_member::text;
+    if not found then return null; end if;
+    if session_row.child_id is null then return case when session_row.alive then found_id end; end if;
+    found_id := session_row.child_id;
+  end loop;
+end $$;

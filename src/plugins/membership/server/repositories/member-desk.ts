@@ -79,3 +79,8 @@ export async function findMemberLine(db: Db, publicId: string): Promise<MemberLi
   const row = await one<Row>(db, `${SELECT} where m.public_id = :publicId`, { publicId });
   return row && toLine(row);
 }
+
+export async function findMemberLineById(db: Db, id: number): Promise<MemberLine | undefined> {
+  const row = await one<Row>(db, `${SELECT} where m.id = :id`, { id });
+  return row && toLine(row);
+}

@@ -211,6 +211,16 @@ export async function lockMember(trx: Trx, id: number): Promise<void> {
   await rows(trx, `select 1 from members where id = :id for update`, { id });
 }
 
+/** Opens (or closes) the routes of an audience to a member; in every process within seconds. */
+export async function setStaffRole(trx: Trx, id: number, role: 'clerk' | 'coach', works: boolean): Promise<void> {
+  await rows(
+    trx,
+    `update members set staff_roles = case when :works::boolean then (coalesce(staff_roles, '[]')::jsonb - :role::text) || to_jsonb(:role::text)
+       else coalesce(staff_roles, '[]')::jsonb - :role::text end, updated_at = now() where id = :id`,
+    { id, role, works },
+  );
+}
+
 /** What is left tells nobody who it was, and nobody can sign in with it again. */
 export async function anonymiseMember(trx: Trx, id: number): Promise<void> {
   await rows(

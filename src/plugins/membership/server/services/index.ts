@@ -1,5 +1,15 @@
 /** What other plugins may use of membership. */
-export { findNames, findOpenid, findOrCreateByPhone, findStandIn, isGuest, type Member } from '../repositories/members';
+export {
+  findNames,
+  findOpenid,
+  findOrCreateByPhone,
+  findStandIn,
+  isGuest,
+  lockMember,
+  setStaffRole,
+  type Member,
+} from '../repositories/members';
+export { findMemberLine, findMemberLineById, type MemberLine } from '../repositories/member-desk';
 export { countGuests, findBirthdays, findGuestIds, findPublicIds, type GuestFilter } from '../repositories/guests';
 export { guardDeletion, type DeletionGuard, type Obstacle } from './deletion-guards';
 export { memberDiscount, type MemberDiscount } from './member-price';
@@ -20,4 +30,4 @@ export {
 export { cardKindDto, toCardKindDto } from '../dto/cards';
 export { handOverCard, planCard, requireCardHolder, type PlannedCard } from '../use-cases/hand-over-card';
 export { refundableCardFen, takeBackCard } from '../use-cases/refund-card';
-export { describeBenefits, type DescribedRight } from '../use-cases/read-cards';
+export { describeBenefits, findGoodCards, type DescribedRight, type GoodCard } from '../use-cases/read-cards';

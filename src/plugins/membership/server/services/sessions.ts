@@ -112,5 +112,5 @@ async function readCaller(strapi: Core.Strapi, { userId, sessionId }: TokenPaylo
   if (!(await strapi.sessionManager!(ORIGIN).isSessionActive(sessionId))) return undefined;
   const member = await findMember(pool(strapi), Number(userId));
   if (!member || member.disabled) return undefined;
-  return { kind: 'member', id: member.id, publicId: member.publicId, staffRoles: member.staffRoles };
+  return { kind: 'member', id: member.id, publicId: member.publicId, staffRoles: member.staffRoles, sessionId };
 }

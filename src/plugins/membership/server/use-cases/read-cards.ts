@@ -40,6 +40,18 @@ export interface CardView {
 
 const YEAR_MS = 365 * 86_400_000;
 
+export interface GoodCard {
+  no: string;
+  title: Text;
+}
+
+/** Cards that are good now. */
+export async function findGoodCards(db: Db, memberId: number, nowMs: number): Promise<GoodCard[]> {
+  const { today } = venueNow(nowMs);
+  const cards = await findMemberCards(db, memberId);
+  return cards.filter((card) => stateOn(card, today) === 'active').map(({ no, kind }) => ({ no, title: kind.title }));
+}
+
 /** Every card of a member, with what is left on it: those that are good first. */
 export async function readCards(db: Db, memberId: number, nowMs: number): Promise<CardView[]> {
   const cards = await findMemberCards(db, memberId);

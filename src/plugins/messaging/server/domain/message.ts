@@ -74,6 +74,31 @@ export const waitingSources = (note: WaitingFacts): Record<string, string> => ({
   note: WAITING_FREE.note,
 });
 
+/** At the till; the event carries what there is to say, so that nobody has to be asked. */
+export const TILL_EVENTS = {
+  'cashier.redeemed': { code: 'redeemed', status: '核销成功', note: '如非本人使用，请立即联系前台' },
+  'cashier.charged': { code: 'code_charge', status: '付款成功', note: '如非本人付款，请立即联系前台' },
+} as const;
+
+export type TillEvent = keyof typeof TILL_EVENTS;
+
+export interface TillFacts {
+  no: string;
+  title: string;
+  /** Of what was redeemed; null for a payment. */
+  count: number | null;
+  /** Of a payment; null for what was redeemed. */
+  amountFen: number | null;
+}
+
+export const tillSources = (event: TillEvent, { no, title, count, amountFen }: TillFacts): Record<string, string> => ({
+  orderNo: no,
+  title: count === null ? title : `${title} × ${count}`,
+  amount: amountFen === null ? '' : amount(amountFen),
+  status: TILL_EVENTS[event].status,
+  note: TILL_EVENTS[event].note,
+});
+
 /** Template field → text; fields that name no known content are reported, and nothing is sent. */
 export function fillTemplate(
   fields: Readonly<Record<string, unknown>>,

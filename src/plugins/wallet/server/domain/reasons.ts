@@ -11,6 +11,7 @@ export const REASONS = {
   'order-reward': text('消费奖励', 'Reward of an order'),
   'code-payment': text('会员码付款', 'Paid by member code'),
   redemption: text('核销', 'Redeemed'),
+  'redemption-undo': text('撤销核销', 'Redemption undone'),
   'sign-in': text('签到', 'Daily sign-in'),
   'make-up': text('补签', 'Made up a missed day'),
   invitation: text('邀请奖励', 'Invitation'),

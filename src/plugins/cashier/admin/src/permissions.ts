@@ -1,0 +1,9 @@
+import { PERMISSIONS } from '../../server/permissions';
+
+const permission = (action: string): { action: string; subject: null } => ({ action, subject: null });
+
+/** Whoever has something to do on the page sees it in the menu. */
+export const ANY = [permission(PERMISSIONS.use), permission(PERMISSIONS.log)];
+
+/** One object for the life of the page: useRBAC asks again whenever it gets another one. */
+export const ALL = Object.values(PERMISSIONS).map(permission);
