@@ -2,6 +2,7 @@
  * Imports point one way:
  *   src/api → ordering → pricing, scheduling, wallet, wechat-pay, membership → shared
  *   membership → wallet, wechat-pay
+ *   invoicing → ordering, membership; owners → membership
  * Plugins meet at their public modules, `server/services/index.ts`; pure code may also use the pure module
  * `server/domain/index.ts` of another plugin, so that arithmetic never loads a database driver.
  */
@@ -14,9 +15,11 @@ const PUBLIC_IN_ADMIN = '^src/plugins/(pricing/admin/src/utils|scheduling/admin/
 const MAY_IMPORT = {
   ordering: ['pricing', 'scheduling', 'wallet', 'wechat-pay', 'membership'],
   membership: ['wallet', 'wechat-pay'],
+  invoicing: ['ordering', 'membership'],
+  owners: ['membership'],
 };
 /** They listen and read; no other plugin needs them. */
-const LEAVES = ['messaging', 'insights'];
+const LEAVES = ['messaging', 'insights', 'invoicing', 'owners'];
 const KERNELS = ['scheduling', 'pricing', 'wallet', 'wechat-pay'];
 
 const order = Object.entries({ ...MAY_IMPORT, ...Object.fromEntries(KERNELS.map((name) => [name, []])) }).map(
@@ -68,7 +71,8 @@ module.exports = {
     ...order,
     {
       name: 'nobody-imports-listeners',
-      comment: 'messaging and insights listen and read; only the application on top may ask them something',
+      comment:
+        'messaging, insights, invoicing and owners listen and read; only the application on top may ask them something',
       severity: 'error',
       from: { path: '^src/(plugins|shared)/', pathNot: `^src/plugins/(${LEAVES.join('|')})/` },
       to: { path: `^src/plugins/(${LEAVES.join('|')})/` },

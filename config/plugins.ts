@@ -19,4 +19,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   'wechat-pay': local('wechat-pay'),
   ordering: local('ordering'),
   messaging: local('messaging'),
+  invoicing: local('invoicing'),
+  owners: local('owners'),
 });

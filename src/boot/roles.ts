@@ -7,6 +7,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
+const INVOICE_RULE = 'plugin::invoicing.invoice-rule';
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
 const MEMBER_RECORDS = ['level-record', 'daily-sign-in', 'invitation'].map((name) => `plugin::membership.${name}`);
@@ -51,14 +52,21 @@ const orders = (...actions: string[]): string[] => actions.map((action) => `plug
 const claims = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.claims.${action}`);
 const waiting = (...actions: string[]): string[] => actions.map((action) => `plugin::scheduling.waiting.${action}`);
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
+const invoices = (...actions: string[]): string[] => actions.map((action) => `plugin::invoicing.invoices.${action}`);
+const owners = (...actions: string[]): string[] => actions.map((action) => `plugin::owners.owners.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
-    edits: [...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]), MESSAGE_TEMPLATES, ...MEMBER_RULES],
+    description: '管理房源、价格、订单、退款、发票、业主、钱包账本与店员账号，可以调价、查看证件号',
+    edits: [
+      ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT]),
+      MESSAGE_TEMPLATES,
+      INVOICE_RULE,
+      ...MEMBER_RULES,
+    ],
     reads: RECORDS,
     actions: [
       ...orders('read', 'place', 'collect', 'adjust', 'confirm', 'service', 'change', 'refund'),
@@ -68,6 +76,8 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...waiting('read', 'keep'),
       ...rates('read', 'edit'),
       ...ledger('read', 'adjust'),
+      ...invoices('read', 'issue'),
+      ...owners('read', 'keep'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -84,15 +94,23 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...claims('read', 'block', 'move'),
       ...waiting('read', 'keep'),
       ...rates('read'),
+      ...owners('read'),
     ],
   },
   {
     code: 'yizhan-finance',
     name: '财务',
-    description: '查看订单、收款与钱包账本，办理退款与账本调整',
-    edits: [],
+    description: '查看订单、收款与钱包账本，办理退款、账本调整与发票',
+    edits: [INVOICE_RULE],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
-    actions: [...orders('read', 'collect', 'refund'), MEMBERS_READ, ...rates('read'), ...ledger('read', 'adjust')],
+    actions: [
+      ...orders('read', 'collect', 'refund'),
+      MEMBERS_READ,
+      ...rates('read'),
+      ...ledger('read', 'adjust'),
+      ...invoices('read', 'issue'),
+      ...owners('read'),
+    ],
   },
   {
     code: 'yizhan-editor',

@@ -70,6 +70,8 @@ describe('requests that are wrong', () => {
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,
       ...(await world.rates('undo')),
+      ...(await world.invoicing('/invoice-titles/')),
+      ...(await world.building()),
     };
     const routes = ownRoutes(app.strapi);
     expect(routes.map(nameOf).sort()).toEqual(Object.keys(VALID_REQUESTS).sort());

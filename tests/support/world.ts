@@ -2,13 +2,14 @@
 import type { TestApp } from './app';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
+import { candidate, createTitle, issue, requested, seedInvoiceRule, uploaded, type InvoicingFacts } from './invoicing';
 import { seedMembership } from './membership';
 import { LISTED, rateWish, type Facts } from './requests';
 import { seedArticle, seedExtra, seedHouse, seedPolicy } from './seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
-export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed';
+export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'completed' | 'handBack' | 'missed';
 
 export interface World {
   app: TestApp;
@@ -39,6 +40,10 @@ export interface World {
   ledger: Pick<Facts, 'memberId' | 'walletAccount' | 'transferNo'>;
   /** ¥500 in cash for this order; the id. */
   deposit(no: string): Promise<string>;
+  /** What a route about invoices needs, by its name. */
+  invoicing(route: string): Promise<InvoicingFacts>;
+  /** A new building of the venue, with a unit that nobody owns. */
+  building(): Promise<{ buildingId: string; unitId: string }>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -48,6 +53,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   const extra = await seedExtra(app.strapi, { priceFen: 0 });
   const article = await seedArticle(app.strapi);
   await seedMembership(app.strapi);
+  await seedInvoiceRule(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
   const [checkIn, checkOut] = [inDays(0), inDays(1)];
@@ -88,14 +94,19 @@ export async function createWorld(app: TestApp): Promise<World> {
     await owner.send('POST', `/api/orders/${no}/sync`);
     if (kind === 'staying')
       await superAdmin.send('POST', `/ordering/orders/${no}/check-in`, {}, { 'Idempotency-Key': newKey() });
-    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service', missed: 'confirmed' }[kind];
+    const wanted = {
+      ...{ paid: 'paid', confirmed: 'confirmed', staying: 'in_service', completed: 'confirmed', missed: 'confirmed' },
+    }[kind];
     const { body } = await owner.send('GET', `/api/orders/${no}`);
     if (body.status !== wanted) throw new Error(`order ${no} is ${body.status}, not ${wanted}`);
-    if (kind === 'missed')
+    if (kind === 'missed' || kind === 'completed')
       await app.strapi.db
         .connection('orders')
         .where({ no })
         .update({ starts_at: `${inDays(-1)} 06:00:00` });
+    // Nobody came: completed, and it earns nothing, so that prices stay what they are.
+    if (kind === 'completed')
+      await superAdmin.send('POST', `/ordering/orders/${no}/no-show`, {}, { 'Idempotency-Key': newKey() });
     return no;
   }
 
@@ -138,6 +149,34 @@ export async function createWorld(app: TestApp): Promise<World> {
     return (body.deposits as { id: string }[])[0]!.id;
   }
 
+  async function invoicing(route: string): Promise<InvoicingFacts> {
+    const billedNo = await order('completed');
+    const titleId = await createTitle(owner, { kind: 'personal', name: '林溪' });
+    const facts = {
+      titleId,
+      billedNo,
+      billedFen: (await candidate(owner, billedNo))!.amountFen as number,
+      fileId: await uploaded(superAdmin),
+    };
+    if (route === 'POST /api/invoices') return { ...facts, invoiceNo: 'none' };
+    const invoiceNo = await requested(owner, [billedNo]);
+    if (/[/](file|void)$/.test(route)) await issue(superAdmin, invoiceNo);
+    // Titles are few; what was asked for keeps its own.
+    if (!route.includes('/invoice-titles/')) await owner.send('DELETE', `/api/invoice-titles/${titleId}`);
+    return { ...facts, invoiceNo };
+  }
+
+  let buildings = 0;
+  async function building(): Promise<{ buildingId: string; unitId: string }> {
+    const name = `测试楼 ${(buildings += 1)}`;
+    const body = { name, layout: { fromFloor: 1, toFloor: 1, unitsPerFloor: 1 } };
+    const made = await superAdmin.send('POST', '/owners/buildings', body, { 'Idempotency-Key': newKey() });
+    const found = (made.body.items as { id: number; name: string; units: { id: number }[] }[]).find(
+      (item) => item.name === name,
+    )!;
+    return { buildingId: String(found.id), unitId: String(found.units[0]!.id) };
+  }
+
   async function listed(): Promise<string> {
     const no = await order('confirmed');
     const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
@@ -162,6 +201,8 @@ export async function createWorld(app: TestApp): Promise<World> {
     listed,
     ledger: await fillWallet(app, owner, superAdmin),
     deposit,
+    invoicing,
+    building,
   };
 }
 

@@ -148,6 +148,8 @@ export const enumLabels: EnumLabels = {
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
       order_change: { zh: '改期', en: 'Order changed' },
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
+      invoice_issued: { zh: '发票已开具', en: 'Invoice issued' },
+      invoice_rejected: { zh: '未能开票', en: 'Invoice not issued' },
     },
   },
   'plugin::messaging.message': {
@@ -159,6 +161,8 @@ export const enumLabels: EnumLabels = {
       order_finish_refund: { zh: '退款到账', en: 'Refund arrived' },
       order_change: { zh: '改期', en: 'Order changed' },
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
+      invoice_issued: { zh: '发票已开具', en: 'Invoice issued' },
+      invoice_rejected: { zh: '未能开票', en: 'Invoice not issued' },
     },
     outcome: {
       sent: { zh: '已发送', en: 'Sent' },

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { listen } from '../../../shared/events';
 import message from './content-types/message/schema.json';
 import messageTemplate from './content-types/message-template/schema.json';
-import { ORDER_EVENTS, type OrderEvent } from './domain/message';
+import { INVOICE_EVENTS, ORDER_EVENTS, type InvoiceEvent, type OrderEvent } from './domain/message';
 import { notifyGuest } from './use-cases/notify-guest';
+import { notifyInvoice } from './use-cases/notify-invoice';
 import { notifyWaiting } from './use-cases/notify-waiting';
 
 export default {
@@ -12,6 +13,18 @@ export default {
     for (const event of Object.keys(ORDER_EVENTS) as OrderEvent[]) {
       listen(event, 'messaging', ({ orderNo, changeId }) =>
         notifyGuest(strapi, event, { orderNo: String(orderNo), changeId: changeId ? Number(changeId) : null }),
+      );
+    }
+    for (const event of Object.keys(INVOICE_EVENTS) as InvoiceEvent[]) {
+      listen(event, 'messaging', ({ invoiceNo, memberId, title, amountFen, number, reason }) =>
+        notifyInvoice(strapi, event, {
+          ...{ invoiceNo: String(invoiceNo), memberId: Number(memberId), title: String(title) },
+          ...{
+            amountFen: Number(amountFen),
+            number: number ? String(number) : null,
+            reason: reason ? String(reason) : null,
+          },
+        }),
       );
     }
     listen('waiting.free', 'messaging', ({ noteNo, time }) =>

@@ -1,5 +1,12 @@
 /** What other plugins may use of membership. */
-export { findNames, findOpenid, findOrCreateByPhone, findStandIn, type Member } from '../repositories/members';
+export {
+  findGuestByPhone,
+  findNames,
+  findOpenid,
+  findOrCreateByPhone,
+  findStandIn,
+  type Member,
+} from '../repositories/members';
 export { guardDeletion, type DeletionGuard } from './deletion-guards';
 export { memberDiscount, type MemberDiscount } from './member-price';
 export { clawBackOrder, rewardOrder, type CompletedOrder } from '../use-cases/reward-order';

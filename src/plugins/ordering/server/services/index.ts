@@ -22,4 +22,5 @@ export { orderNoParams, policyDto } from '../dto/schemas';
 export { offeredExtraDto, toExtraDto } from '../dto/extra';
 export { toPolicyDto } from '../dto/to-dto';
 export { readOrder, type OrderView } from '../repositories/order-views';
+export { findBills, listBills, lockBills, type Bill } from '../repositories/bills';
 export { stockOf, type Stock } from './stock';

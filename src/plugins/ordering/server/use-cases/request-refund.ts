@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { enqueue } from '../../../../shared/jobs';
 import { clawBackOrder } from '../../../membership/server/services';
 import { splitRefund, type RefundShare } from '../domain/refund-split';
@@ -38,6 +39,7 @@ export async function requestRefund(
     const payment = payments.find(({ id }) => id === part.paymentId)!;
     await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);
   }
+  await publish(trx, 'order.refund', { orderNo: order.no, amountFen });
 }
 
 /** What was handed over for the money goes back with it. */
