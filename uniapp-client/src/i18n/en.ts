@@ -1,5 +1,6 @@
 import { clubEn } from './en.club';
 import { guestEn } from './en.guest';
+import { invoicesEn } from './en.invoices';
 import type { Dictionary } from './index';
 
 export const en: Dictionary = {
@@ -397,4 +398,5 @@ export const en: Dictionary = {
 
   ...guestEn,
   ...clubEn,
+  ...invoicesEn,
 };

@@ -1,5 +1,6 @@
 import { clubZh } from './zh-CN.club';
 import { guestZh } from './zh-CN.guest';
+import { invoicesZh } from './zh-CN.invoices';
 
 /** Interface texts. This dictionary defines the keys; every other language must have exactly these. */
 export const zh = {
@@ -395,4 +396,5 @@ export const zh = {
 
   ...guestZh,
   ...clubZh,
+  ...invoicesZh,
 } as const;

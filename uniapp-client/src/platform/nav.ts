@@ -31,6 +31,10 @@ export const PAGES = {
   points: '/subpkg/club/points',
   signIn: '/subpkg/club/sign-in',
   invite: '/subpkg/club/invite',
+  invoices: '/subpkg/invoices/list',
+  invoice: '/subpkg/invoices/detail',
+  applyInvoice: '/subpkg/invoices/apply',
+  invoiceTitles: '/subpkg/invoices/titles',
 } as const;
 export type Page = keyof typeof PAGES;
 
