@@ -13,6 +13,7 @@ import { readOptions, type DemoOptions } from './options';
 import { renderAll } from './pictures';
 import { step } from './progress';
 import { seedContent, uploadPictures } from './seed/content';
+import { seedInvoiceRule, seedInvoices } from './seed/invoices';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
@@ -107,6 +108,7 @@ async function fill(
   const entering = step('Houses and prices');
   const { houses, extras } = await seedContent(strapi, media, today);
   await seedMembershipRules(strapi, media);
+  await seedInvoiceRule(strapi);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);
@@ -118,6 +120,7 @@ async function fill(
     (done, total) => ordering.update(done, total),
   );
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
+  await seedInvoices({ ...places, personas, staff: staffLogins(passwords), today });
   ordering.end();
   await store.set({ value: { version: CONTENT_VERSION, personas } });
   return personas;
