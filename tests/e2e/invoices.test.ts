@@ -2,14 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
-import { openBrowser, Phone } from '../support/browser';
-import { sender, signIn } from '../support/guest';
+import { openBrowser, openDesk, Phone } from '../support/browser';
+import { newKey, payOrder, placeStay, sender, signIn } from '../support/guest';
 import { seedInvoiceRule, send } from '../support/invoicing';
 import { COMPANY, invoiceNumber } from '../support/requests';
 import { seedHouse, seedPolicy } from '../support/seed';
 import { createAdmin, signInAgain, signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
 import { inDays } from '../support/dates';
-import { newKey, payOrder, placeStay } from '../support/guest';
 
 describe('an invoice', () => {
   let app: TestApp;
@@ -38,12 +37,7 @@ describe('an invoice', () => {
     await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
     await phone.signIn('沈知白');
     const finance = await createAdmin(app, 'yizhan-finance');
-    desk = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })).newPage();
-    await desk.goto(`${app.url}/admin/auth/login`);
-    await desk.fill('input[name=email]', finance.email);
-    await desk.fill('input[name=password]', finance.password);
-    await desk.click('button[type=submit]');
-    await desk.waitForURL(/\/admin\/?$/);
+    ({ page: desk } = await openDesk(browser, app, finance));
   });
   afterAll(async () => {
     await browser?.close();
