@@ -21,4 +21,6 @@ export default ({ env }: { env: StrapiEnv }) => ({
   ordering: local('ordering'),
   cashier: local('cashier'),
   messaging: local('messaging'),
+  invoicing: local('invoicing'),
+  owners: local('owners'),
 });

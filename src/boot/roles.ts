@@ -8,6 +8,7 @@ const STAY_CONTENT = ['house', 'extra', 'place', 'facility'] as const;
 const RATE_CONTENT = ['rate-rule', 'holiday', 'cancellation-policy'] as const;
 const SITE_CONTENT = ['banner', 'collection', 'article'] as const;
 const TOP_UPS = ['top-up-plan', 'top-up-rule'] as const;
+const INVOICE_RULE = 'plugin::invoicing.invoice-rule';
 const MESSAGE_TEMPLATES = 'plugin::messaging.message-template';
 const MEMBER_RULES = ['member-level', 'earning-rule', 'sign-in-rule'].map((name) => `plugin::membership.${name}`);
 /** How orders may be paid with what members hold. */
@@ -62,13 +63,15 @@ const waiting = (...actions: string[]): string[] => actions.map((action) => `plu
 const ledger = (...actions: string[]): string[] => actions.map((action) => `plugin::wallet.ledger.${action}`);
 const coupons = (...actions: string[]): string[] => actions.map((action) => `plugin::marketing.coupons.${action}`);
 const cashier = (...actions: string[]): string[] => actions.map((action) => `plugin::cashier.${action}`);
+const invoices = (...actions: string[]): string[] => actions.map((action) => `plugin::invoicing.invoices.${action}`);
+const owners = (...actions: string[]): string[] => actions.map((action) => `plugin::owners.owners.${action}`);
 const rates = (...actions: string[]): string[] => actions.map((action) => `plugin::pricing.rates.${action}`);
 
 export const ROLES: readonly RoleDeclaration[] = [
   {
     code: 'yizhan-manager',
     name: '店长',
-    description: '管理房源、价格、订单、退款、钱包账本与店员账号，可以调价、查看证件号',
+    description: '管理房源、价格、订单、退款、发票、业主、钱包账本与店员账号，可以调价、查看证件号',
     edits: [
       ...api([...STAY_CONTENT, ...SITE_CONTENT, ...RATE_CONTENT, ...TOP_UPS]),
       CARD_KINDS,
@@ -76,6 +79,7 @@ export const ROLES: readonly RoleDeclaration[] = [
       TENDER_RULE,
       ...MEMBER_RULES,
       COUPON_TEMPLATES,
+      INVOICE_RULE,
     ],
     reads: RECORDS,
     actions: [
@@ -90,6 +94,8 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...ledger('read', 'adjust'),
       ...coupons('read', 'issue'),
       ...cashier('desk.use', 'redemptions.read', 'redemptions.undo', 'clerks.edit'),
+      ...invoices('read', 'issue'),
+      ...owners('read', 'keep'),
       ...MEDIA,
       ...STAFF_ACCOUNTS,
     ],
@@ -118,13 +124,14 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...coupons('read'),
       ...ledger('read'),
       ...cashier('desk.use', 'redemptions.read', 'redemptions.undo'),
+      ...owners('read'),
     ],
   },
   {
     code: 'yizhan-finance',
     name: '财务',
-    description: '查看订单、收款与钱包账本，办理退款与账本调整',
-    edits: [],
+    description: '查看订单、收款与钱包账本，办理退款、账本调整与发票',
+    edits: [INVOICE_RULE],
     reads: RECORDS.filter((uid) => !uid.startsWith('plugin::membership.')),
     actions: [
       ...orders('read', 'collect', 'refund'),
@@ -133,6 +140,8 @@ export const ROLES: readonly RoleDeclaration[] = [
       ...ledger('read', 'adjust'),
       ...coupons('read'),
       ...cashier('redemptions.read'),
+      ...invoices('read', 'issue'),
+      ...owners('read'),
     ],
   },
   {

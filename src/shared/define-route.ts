@@ -10,6 +10,7 @@ import { currentMember, type Caller, type MemberCaller, type StaffCaller } from 
 import { IDEMPOTENCY_KEY_PATTERN } from './idempotency';
 import { forbidden, Problem, unauthorized, validation } from './problem';
 import { staffStrategy, type StaffUser } from './staff-session';
+import { readUpload } from './upload';
 
 /** `public` may be anybody; a signed-in member is recognised all the same and gets own prices. */
 export type Audience = 'public' | 'member' | 'clerk' | 'coach' | 'wechat' | StaffAudience;
@@ -40,6 +41,8 @@ export interface RouteInput<A extends Audience, P, Q, B> {
   body: Parsed<B>;
   /** Present exactly when the route says `idempotent`. */
   idempotencyKey: string;
+  /** The body as it came; empty unless the route says `uploadBytes`. */
+  file: Buffer;
 }
 
 export interface RouteDefinition<A extends Audience, P, Q, B, R extends z.ZodType> {
@@ -55,8 +58,10 @@ export interface RouteDefinition<A extends Audience, P, Q, B, R extends z.ZodTyp
   status?: 200 | 201 | 204;
   /** A command that a client may repeat: the Idempotency-Key header is required. */
   idempotent?: boolean;
-  /** The answer is a stream of this type, not JSON; then `response` only says that. */
-  media?: 'text/csv';
+  /** The body is a file of at most so many bytes, not JSON; the path ends in `/files`. */
+  uploadBytes?: number;
+  /** The answer is a stream or a file, not JSON, and `response` only says that; a handler may set a closer type. */
+  media?: 'text/csv' | 'application/octet-stream';
   handler(input: RouteInput<A, P, Q, B>): Promise<z.input<R> | Written<R>>;
 }
 
@@ -102,6 +107,7 @@ export interface AnyRouteDefinition {
   response: z.ZodType;
   status?: number;
   idempotent?: boolean;
+  uploadBytes?: number;
   media?: string;
 }
 
@@ -127,12 +133,13 @@ export function defineRoute<
         query: parse(definition.query, ctx.query, ''),
         body: parse(definition.body, (ctx.request as { body?: unknown }).body, ''),
         idempotencyKey: definition.idempotent ? idempotencyKey(ctx) : '',
+        file: definition.uploadBytes ? await readUpload(ctx, definition.uploadBytes) : Buffer.alloc(0),
       } as RouteInput<A, P, Q, B>;
       const result = await handler(input);
       ctx.status = definition.status ?? 200;
       if (definition.status === 204) return void (ctx.body = null);
       if (definition.media) {
-        ctx.type = definition.media;
+        if (!ctx.response.type) ctx.type = definition.media;
         return void (ctx.body = result);
       }
       ctx.type = 'json';

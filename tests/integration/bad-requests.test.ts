@@ -75,6 +75,8 @@ describe('requests that are wrong', () => {
       phoneCode: 'no-such-code',
       refreshToken: owner.refreshToken,
       ...(await world.rates('undo')),
+      ...(await world.invoicing('/invoice-titles/')),
+      ...(await world.building()),
     };
     const tokenFor = ({ path, definition }: (typeof routes)[number]): string => {
       if (!path.startsWith('/api/')) return superAdmin.token;

@@ -354,11 +354,11 @@ describe('with its order', () => {
       'plugins/ordering/server/repositories/orders',
     );
     const now = { ms: Date.now(), iso: new Date().toISOString() };
-    const revive = (number: string): Promise<boolean> =>
+    const revive = (number: string): Promise<string> =>
       withTransaction(app.strapi, async (trx) =>
         settlePaidOrder(trx, (await lockOrder(trx, number))!, { paidFen: 0, paidAt: now.iso, at: now }),
       );
-    expect(await revive(no)).toBe(true);
+    expect(await revive(no)).toBe('settled');
     expect(await stateOf(id)).toBe('used');
     // Another closed order with the same coupon comes too late.
     const spare = await couponOf(guest);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { newKey, sender, signIn, type Guest, type Send } from '../support/guest';
+import { NO_INVOICING } from '../support/invoicing';
 import { urlOf, VALID_REQUESTS, type Facts } from '../support/requests';
 import { nameOf, ownRoutes, servedRoutes, type ServedRoute } from '../support/routes';
 import { disable, signInAgain, signInAsAdmin, signInAsStaffMember, type AdminUser } from '../support/staff';
@@ -183,6 +184,36 @@ const MATRIX: Record<string, Row> = {
   'POST /cashier/redemptions/:no/undo': { expected: staff(200, ...DESK) },
   'GET /cashier/clerks': { expected: staff(200, 'super', 'manager') },
   'POST /cashier/clerks/:id': { expected: staff(200, 'super', 'manager') },
+  'GET /api/invoice-titles': { expected: members(200) },
+  'POST /api/invoice-titles': { expected: members(201) },
+  'POST /api/invoice-titles/:id': { expected: owner(200) },
+  'DELETE /api/invoice-titles/:id': { expected: owner(204) },
+  'GET /api/invoiceable-orders': { expected: members(200) },
+  'POST /api/invoices': { expected: owner(201) },
+  'GET /api/invoices': { expected: members(200) },
+  'GET /api/invoices/:no': { expected: owner(200) },
+  'GET /api/invoices/:no/file': { expected: owner(200) },
+  'POST /api/invoices/:no/withdraw': { expected: owner(200) },
+  'GET /invoicing/invoices': { expected: staff(200, ...MONEY) },
+  'GET /invoicing/invoices.csv': { expected: staff(200, ...MONEY) },
+  'GET /invoicing/invoices/:no': { expected: staff(200, ...MONEY) },
+  'GET /invoicing/invoices/:no/file': { expected: staff(200, ...MONEY) },
+  'POST /invoicing/files': { expected: staff(201, ...MONEY) },
+  'POST /invoicing/invoices/:no/issue': { expected: staff(200, ...MONEY) },
+  'POST /invoicing/invoices/:no/reject': { expected: staff(200, ...MONEY) },
+  'POST /invoicing/invoices/:no/void': { expected: staff(200, ...MONEY) },
+  'GET /api/me/owner-card': { expected: members(200) },
+  'GET /owners/buildings': { expected: staff(200, ...DESK, 'finance') },
+  'POST /owners/buildings': { expected: staff(201, 'super', 'manager') },
+  'POST /owners/buildings/:id': { expected: staff(200, 'super', 'manager') },
+  'DELETE /owners/buildings/:id': { expected: staff(200, 'super', 'manager') },
+  'POST /owners/buildings/:id/units': { expected: staff(201, 'super', 'manager') },
+  'GET /owners/units/:id': { expected: staff(200, ...DESK, 'finance') },
+  'POST /owners/units/:id': { expected: staff(200, 'super', 'manager') },
+  'DELETE /owners/units/:id': { expected: staff(200, 'super', 'manager') },
+  'POST /owners/units/:id/changes': { expected: staff(201, 'super', 'manager') },
+  'GET /owners/owners': { expected: staff(200, ...DESK, 'finance') },
+  'GET /owners/members/:id': { expected: staff(200, ...DESK, 'finance') },
   'GET /ordering/today': { expected: staff(200, ...DESK, 'finance') },
   'GET /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
   'POST /api/orders/:no/guests': { expected: owner(200), order: 'confirmed' },
@@ -221,6 +252,11 @@ const NO_TILL = {
   redemptionNo: `X${'0'.repeat(15)}`,
   clerkMember: 'M00000000000',
 };
+
+/** They act on a title, an order that can be invoiced, or an invoice of the owner. */
+const ABOUT_INVOICES = /(invoices(\/:no.*)?|invoice-titles\/:id)$/;
+const ABOUT_BUILDINGS = /\/owners\/(buildings|units)\/:id/;
+const NO_BUILDING = { buildingId: '1', unitId: '1' };
 
 /** They act on a block of the caller's own. */
 const NEEDS_BLOCK = ['POST /scheduling/claims/:id/move', 'DELETE /scheduling/blocks/:id'];
@@ -291,9 +327,10 @@ describe('who may call what', () => {
     let send: Send = admins[caller]?.send ?? guest?.send ?? sender(app.url);
     if (nameOf(route) === 'POST /api/auth/logout' && isMember(caller))
       send = (await signInAgain(app, guest!.openid)).send;
-    const { body, ...rest } = VALID_REQUESTS[nameOf(route)]!(facts);
-    const sent = route.method === 'GET' || route.method === 'DELETE' ? undefined : (body ?? {});
-    return send(route.method, urlOf(route.path, rest), sent, { 'Idempotency-Key': newKey() });
+    const { body, file, ...rest } = VALID_REQUESTS[nameOf(route)]!(facts);
+    const sent = route.method === 'GET' || route.method === 'DELETE' ? undefined : (file ?? body ?? {});
+    const type: Record<string, string> = file ? { 'Content-Type': 'application/octet-stream' } : {};
+    return send(route.method, urlOf(route.path, rest), sent, { 'Idempotency-Key': newKey(), ...type });
   }
 
   async function factsFor(caller: Caller, route: ServedRoute, shared: Partial<Facts>): Promise<Facts> {
@@ -304,6 +341,9 @@ describe('who may call what', () => {
     const letIn = row.expected[caller] < 300 || row.expected[caller] === 503;
     const orderNo = row.order && letIn ? await world.order(row.order) : (shared.orderNo ?? 'none');
     return {
+      ...NO_INVOICING,
+      ...NO_BUILDING,
+      ...shared,
       house,
       checkIn,
       checkOut,
@@ -328,6 +368,8 @@ describe('who may call what', () => {
       phoneCode: name === 'POST /api/me/phone' ? await codeFor(caller, 'phone-code') : 'none',
       refreshToken: name === 'POST /api/auth/refresh' ? await refreshTokenOf(caller) : 'none',
       ...(name.startsWith('POST /pricing/rates/changes') && letIn ? await world.rates(name) : NO_RATES),
+      ...(ABOUT_INVOICES.test(name) && letIn ? await world.invoicing(name) : {}),
+      ...(ABOUT_BUILDINGS.test(name) && letIn ? await world.building() : {}),
     };
   }
 
@@ -355,6 +397,8 @@ describe('who may call what', () => {
     const shared: Partial<Facts> = {
       ...(order ? { orderNo: await world.order(order) } : {}),
       ...(NEEDS_BLOCK.includes(name) ? { blockId: await world.block() } : {}),
+      ...(ABOUT_INVOICES.test(name) ? await world.invoicing(name) : {}),
+      ...(ABOUT_BUILDINGS.test(name) ? await world.building() : {}),
     };
     const got: Partial<Expected> = {};
     const answers: Record<string, unknown> = {};

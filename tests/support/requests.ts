@@ -53,13 +53,29 @@ export interface Facts {
   redemptionNo: string;
   /** Public id of the clerk. */
   clerkMember: string;
+  /** A title of the order's member, an order that can be invoiced, with the amount, and an invoice. */
+  titleId: string;
+  billedNo: string;
+  billedFen: number;
+  invoiceNo: string;
+  /** A file that is no invoice's yet. */
+  fileId: string;
+  /** A building, and a unit of it that nobody owns. */
+  buildingId: string;
+  unitId: string;
 }
 
 export interface ValidRequest {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
+  /** The body is a file. */
+  file?: string;
 }
+
+/** Long enough for a number of an invoice, and each time another one. */
+let numbers = 0;
+export const invoiceNumber = (): string => `26${String((numbers += 1)).padStart(18, '0')}`;
 
 const stay = ({ house, checkIn, checkOut }: Facts): Record<string, unknown> => ({
   kind: 'house',
@@ -97,6 +113,18 @@ const CHARGE = {
 };
 const REDEEM = { asset: 'lesson', source: 'adjustment', count: 1, place: '前台' };
 const newNonce = (): string => randomBytes(12).toString('hex');
+/** A company that does not exist, with a number that passes the check. */
+export const COMPANY = {
+  kind: 'company',
+  name: '云栖山舍旅游有限公司',
+  taxNo: '91330521MA2B4C5D69',
+  address: '湖州市德清县莫干山镇',
+  phone: '0572-8000000',
+  bank: '农业银行莫干山支行',
+  account: '19105101040001234',
+  email: 'finance@example.com',
+  isDefault: true,
+};
 
 let moves = 0;
 /** Some nights a year ahead, so that no order of a test is priced by them. */
@@ -303,6 +331,76 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     params: { id: clerkMember },
     body: { name: '小满', places: ['前台'], may: ['redeem-lesson', 'undo', 'charge'], enabled: true },
   }),
+  'GET /api/invoice-titles': () => ({}),
+  'POST /api/invoice-titles': () => ({ body: COMPANY }),
+  'POST /api/invoice-titles/:id': ({ titleId }) => ({ params: { id: titleId }, body: COMPANY }),
+  'DELETE /api/invoice-titles/:id': ({ titleId }) => ({ params: { id: titleId } }),
+  'GET /api/invoiceable-orders': () => ({}),
+  'POST /api/invoices': ({ billedNo, billedFen, titleId }) => ({
+    body: {
+      orderNos: [billedNo],
+      titleId,
+      item: '住宿服务',
+      email: 'finance@example.com',
+      remark: '请备注房号',
+      expectedAmountFen: billedFen,
+    },
+  }),
+  'GET /api/invoices': () => ({ query: { limit: '20' } }),
+  'GET /api/invoices/:no': ({ invoiceNo }) => ({ params: { no: invoiceNo } }),
+  'GET /api/invoices/:no/file': ({ invoiceNo }) => ({ params: { no: invoiceNo } }),
+  'POST /api/invoices/:no/withdraw': ({ invoiceNo }) => ({ params: { no: invoiceNo } }),
+  'GET /invoicing/invoices': () => ({ query: { q: '云栖', state: 'requested,issued', page: '1', pageSize: '20' } }),
+  'GET /invoicing/invoices.csv': () => ({ query: { q: '云栖', state: 'requested,issued' } }),
+  'GET /invoicing/invoices/:no': ({ invoiceNo }) => ({ params: { no: invoiceNo } }),
+  'GET /invoicing/invoices/:no/file': ({ invoiceNo }) => ({ params: { no: invoiceNo } }),
+  'POST /invoicing/files': () => ({ query: { name: '发票.pdf' }, file: '%PDF-1.4 invoice' }),
+  'POST /invoicing/invoices/:no/issue': ({ invoiceNo, fileId }) => ({
+    params: { no: invoiceNo },
+    body: { number: invoiceNumber(), issuedOn: inDays(-1), fileId },
+  }),
+  'POST /invoicing/invoices/:no/reject': ({ invoiceNo }) => ({
+    params: { no: invoiceNo },
+    body: { reason: '税号有误' },
+  }),
+  'POST /invoicing/invoices/:no/void': ({ invoiceNo }) => ({
+    params: { no: invoiceNo },
+    body: { redNumber: invoiceNumber(), reason: '抬头开错' },
+  }),
+  'GET /api/me/owner-card': () => ({}),
+  'GET /owners/buildings': () => ({}),
+  'POST /owners/buildings': () => ({
+    body: {
+      name: `云栖 ${(numbers += 1)} 栋`,
+      note: '临湖',
+      layout: { fromFloor: 1, toFloor: 2, unitsPerFloor: 2 },
+    },
+  }),
+  'POST /owners/buildings/:id': ({ buildingId }) => ({
+    params: { id: buildingId },
+    body: { name: `云栖 ${(numbers += 1)} 栋`, note: '临湖' },
+  }),
+  'DELETE /owners/buildings/:id': ({ buildingId }) => ({ params: { id: buildingId } }),
+  'POST /owners/buildings/:id/units': ({ buildingId }) => ({
+    params: { id: buildingId },
+    body: { floor: 3, label: `3${(numbers += 1)}` },
+  }),
+  'GET /owners/units/:id': ({ unitId }) => ({ params: { id: unitId } }),
+  'POST /owners/units/:id': ({ unitId }) => ({
+    params: { id: unitId },
+    body: { floor: 2, label: `2${(numbers += 1)}` },
+  }),
+  'DELETE /owners/units/:id': ({ unitId }) => ({ params: { id: unitId } }),
+  'POST /owners/units/:id/changes': ({ unitId }) => ({
+    params: { id: unitId },
+    body: {
+      since: inDays(0),
+      owners: [{ name: '许砚秋', phone: '13900002222', share: 10_000 }],
+      reason: '首次登记',
+    },
+  }),
+  'GET /owners/owners': () => ({ query: { q: '许' } }),
+  'GET /owners/members/:id': ({ memberId }) => ({ params: { id: memberId } }),
   'POST /api/orders': (facts) => ({
     body: {
       items: [stayWithExtra(facts)],

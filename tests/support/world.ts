@@ -4,6 +4,7 @@ import { seedCoupons, type CouponFacts } from './coupons';
 import { linkClerk, redeemWith, ticketFor } from './cashier';
 import { inDays } from './dates';
 import { newKey, payOrder, placeStay, quoteStay, signIn, type Guest } from './guest';
+import { candidate, createTitle, issue, requested, seedInvoiceRule, uploaded, type InvoicingFacts } from './invoicing';
 import { seedMembership } from './membership';
 import { seedCardKind } from './cards';
 import { LISTED, rateWish, TOP_UP_FEN, type Facts } from './requests';
@@ -12,7 +13,7 @@ import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from './staff';
 import { askReturn, buyTopUp } from './top-up';
 
 /** `handBack`: paid in cash, a part of it promised back. `missed`: nobody came yesterday. */
-export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'handBack' | 'missed' | TopUpKind;
+export type OrderKind = 'pending' | 'paid' | 'confirmed' | 'staying' | 'completed' | 'handBack' | 'missed' | TopUpKind;
 /** Stored value that has arrived; `returnAsked`: staff are asked to give it back. */
 type TopUpKind = 'toppedUp' | 'returnAsked';
 
@@ -57,6 +58,10 @@ export interface World {
   clerk: Guest;
   /** What the routes of the till act on; see {@link Facts}. */
   till(): Promise<Pick<Facts, 'memberCode' | 'ticket' | 'redemptionNo' | 'clerkMember'>>;
+  /** What a route about invoices needs, by its name. */
+  invoicing(route: string): Promise<InvoicingFacts>;
+  /** A new building of the venue, with a unit that nobody owns. */
+  building(): Promise<{ buildingId: string; unitId: string }>;
 }
 
 export async function createWorld(app: TestApp): Promise<World> {
@@ -68,6 +73,7 @@ export async function createWorld(app: TestApp): Promise<World> {
   await seedMembership(app.strapi);
   const plan = await seedTopUpPlan(app.strapi, { principalFen: TOP_UP_FEN });
   await seedTopUpRule(app.strapi);
+  await seedInvoiceRule(app.strapi);
   const owner = await signIn(app);
   const superAdmin = await signInAsAdmin(app, SUPER_ADMIN);
   const [checkIn, checkOut] = [inDays(0), inDays(1)];
@@ -119,14 +125,19 @@ export async function createWorld(app: TestApp): Promise<World> {
     await owner.send('POST', `/api/orders/${no}/sync`);
     if (kind === 'staying')
       await superAdmin.send('POST', `/ordering/orders/${no}/check-in`, {}, { 'Idempotency-Key': newKey() });
-    const wanted = { paid: 'paid', confirmed: 'confirmed', staying: 'in_service', missed: 'confirmed' }[kind];
+    const wanted = {
+      ...{ paid: 'paid', confirmed: 'confirmed', staying: 'in_service', completed: 'confirmed', missed: 'confirmed' },
+    }[kind];
     const { body } = await owner.send('GET', `/api/orders/${no}`);
     if (body.status !== wanted) throw new Error(`order ${no} is ${body.status}, not ${wanted}`);
-    if (kind === 'missed')
+    if (kind === 'missed' || kind === 'completed')
       await app.strapi.db
         .connection('orders')
         .where({ no })
         .update({ starts_at: `${inDays(-1)} 06:00:00` });
+    // Nobody came: completed, and it earns nothing, so that prices stay what they are.
+    if (kind === 'completed')
+      await superAdmin.send('POST', `/ordering/orders/${no}/no-show`, {}, { 'Idempotency-Key': newKey() });
     return no;
   }
 
@@ -185,6 +196,34 @@ export async function createWorld(app: TestApp): Promise<World> {
     return no;
   }
 
+  async function invoicing(route: string): Promise<InvoicingFacts> {
+    const billedNo = await order('completed');
+    const titleId = await createTitle(owner, { kind: 'personal', name: '林溪' });
+    const facts = {
+      titleId,
+      billedNo,
+      billedFen: (await candidate(owner, billedNo))!.amountFen as number,
+      fileId: await uploaded(superAdmin),
+    };
+    if (route === 'POST /api/invoices') return { ...facts, invoiceNo: 'none' };
+    const invoiceNo = await requested(owner, [billedNo]);
+    if (/[/](file|void)$/.test(route)) await issue(superAdmin, invoiceNo);
+    // Titles are few; what was asked for keeps its own.
+    if (!route.includes('/invoice-titles/')) await owner.send('DELETE', `/api/invoice-titles/${titleId}`);
+    return { ...facts, invoiceNo };
+  }
+
+  let buildings = 0;
+  async function building(): Promise<{ buildingId: string; unitId: string }> {
+    const name = `测试楼 ${(buildings += 1)}`;
+    const body = { name, layout: { fromFloor: 1, toFloor: 1, unitsPerFloor: 1 } };
+    const made = await superAdmin.send('POST', '/owners/buildings', body, { 'Idempotency-Key': newKey() });
+    const found = (made.body.items as { id: number; name: string; units: { id: number }[] }[]).find(
+      (item) => item.name === name,
+    )!;
+    return { buildingId: String(found.id), unitId: String(found.units[0]!.id) };
+  }
+
   async function listed(): Promise<string> {
     const no = await order('confirmed');
     const { body } = await superAdmin.send('POST', `/ordering/orders/${no}/guests`, { guests: [LISTED] });
@@ -227,6 +266,8 @@ export async function createWorld(app: TestApp): Promise<World> {
     ledger: await fillWallet(app, owner, superAdmin),
     deposit,
     coupons: await seedCoupons(app, owner, superAdmin),
+    invoicing,
+    building,
   };
 }
 

@@ -16,6 +16,7 @@ import { seedContent, uploadPictures } from './seed/content';
 import { seedCoupons, seedCouponTemplates } from './seed/coupons';
 import { seedCardKinds, seedCards } from './seed/cards';
 import { seedCashier } from './seed/cashier';
+import { seedInvoiceRule, seedInvoices } from './seed/invoices';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
 import { seedTopUpPlans } from './seed/top-up';
@@ -114,6 +115,7 @@ async function fill(
   const templates = await seedCouponTemplates(strapi, houses, today);
   await seedCardKinds(strapi, media);
   await seedTopUpPlans(strapi);
+  await seedInvoiceRule(strapi);
   await seedStaff(strapi, passwords);
   const personas = await seedPersonas(places.simulatorUrl);
   entering.end(`${houses.size} houses`);
@@ -128,6 +130,7 @@ async function fill(
   await seedCoupons(strapi, { ...places, houses, personas, staff: staffLogins(passwords), templates, today });
   await seedCards(strapi, { ...places, personas, staff: staffLogins(passwords) });
   const clerk = await seedCashier(strapi, { ...places, personas, staff: staffLogins(passwords) });
+  await seedInvoices({ ...places, personas, staff: staffLogins(passwords), today });
   ordering.end();
   const everybody = [...personas, clerk];
   await store.set({ value: { version: CONTENT_VERSION, personas: everybody } });

@@ -165,6 +165,8 @@ export const enumLabels: EnumLabels = {
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
       redeemed: { zh: '核销成功', en: 'Redeemed at the till' },
       code_charge: { zh: '会员码付款', en: 'Paid by member code' },
+      invoice_issued: { zh: '发票已开具', en: 'Invoice issued' },
+      invoice_rejected: { zh: '未能开票', en: 'Invoice not issued' },
     },
   },
   'plugin::messaging.message': {
@@ -178,6 +180,8 @@ export const enumLabels: EnumLabels = {
       waiting_free: { zh: '候补有房', en: 'Waiting: free now' },
       redeemed: { zh: '核销成功', en: 'Redeemed at the till' },
       code_charge: { zh: '会员码付款', en: 'Paid by member code' },
+      invoice_issued: { zh: '发票已开具', en: 'Invoice issued' },
+      invoice_rejected: { zh: '未能开票', en: 'Invoice not issued' },
     },
     outcome: {
       sent: { zh: '已发送', en: 'Sent' },

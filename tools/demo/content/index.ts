@@ -27,3 +27,4 @@ export const DEMO_HOUSES: readonly DemoHouse[] = [
   ...WULANBUTONG_HOUSES,
   ...HUIZHOU_HOUSES,
 ];
+export { DEMO_BUILDINGS, DEMO_COMPANY } from './owners';

@@ -141,4 +141,14 @@ export type WaitingNote = Schemas['WaitingNote'];
 export type WaitingList = Answer<'getMeWaitingNotes'>;
 export type LeaveNote = Body<'postMeWaitingNotes'>;
 
+export type InvoiceTitle = Schemas['InvoiceTitle'];
+export type WriteTitle = Body<'postInvoiceTitles'>;
+export type InvoiceableOrders = Answer<'getInvoiceableOrders'>;
+export type InvoiceableOrder = Schemas['InvoiceableOrder'];
+export type RequestInvoice = Body<'postInvoices'>;
+export type Invoice = Schemas['Invoice'];
+export type InvoicedOrder = Invoice['orders'][number];
+export type InvoiceList = Answer<'getInvoices'>;
+export type OwnerCard = Schemas['OwnerCard'];
+
 export type ErrorEnvelope = Schemas['Problem'];

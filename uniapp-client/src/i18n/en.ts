@@ -436,5 +436,11 @@ export const en: Dictionary = {
   'code.short': 'Code',
   'till.title': 'Till',
   'code.show': 'Show my code',
+  'owner.title': 'Owner’s card',
+  'owner.cardNo': 'No. {no}',
+  'owner.since': 'since {date}',
+  'owner.share': '{percent}%',
+  'invoices.title': 'My invoices',
+  'invoices.apply': 'Ask for an invoice',
   ...tendersEn,
 };

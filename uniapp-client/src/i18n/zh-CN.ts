@@ -435,5 +435,11 @@ export const zh = {
   'code.short': '会员码',
   'till.title': '店员收银',
   'code.show': '出示会员码',
+  'owner.title': '业主卡',
+  'owner.cardNo': '卡号 {no}',
+  'owner.since': '{date} 起',
+  'owner.share': '份额 {percent}%',
+  'invoices.title': '我的发票',
+  'invoices.apply': '申请开票',
   ...tendersZh,
 } as const;

@@ -44,6 +44,10 @@ export const PAGES = {
   tillMember: '/subpkg/code/confirm',
   tillResult: '/subpkg/code/result',
   tillToday: '/subpkg/code/today',
+  invoices: '/subpkg/invoices/list',
+  invoice: '/subpkg/invoices/detail',
+  applyInvoice: '/subpkg/invoices/apply',
+  invoiceTitles: '/subpkg/invoices/titles',
 } as const;
 export type Page = keyof typeof PAGES;
 

@@ -25,6 +25,7 @@ export default {
             h5CashierUrl: z.string().nullable(),
             subscribeTemplateIds: z.array(z.string()),
             waitingTemplateIds: z.array(z.string()),
+            invoiceTemplateIds: z.array(z.string()),
           }),
         })
         .meta({ id: 'ClientConfig' }),
@@ -43,6 +44,7 @@ export default {
             h5CashierUrl: config.h5.cashierUrl,
             subscribeTemplateIds: await listTemplateIds(pool(strapi), 'orders'),
             waitingTemplateIds: await listTemplateIds(pool(strapi), 'waiting'),
+            invoiceTemplateIds: await listTemplateIds(pool(strapi), 'invoices'),
           },
         };
       },

@@ -2,9 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { listen } from '../../../shared/events';
 import message from './content-types/message/schema.json';
 import messageTemplate from './content-types/message-template/schema.json';
-import { ORDER_EVENTS, TILL_EVENTS, type OrderEvent, type TillEvent } from './domain/message';
-import { notifyGuest } from './use-cases/notify-guest';
+import {
+  INVOICE_EVENTS,
+  ORDER_EVENTS,
+  TILL_EVENTS,
+  type InvoiceEvent,
+  type OrderEvent,
+  type TillEvent,
+} from './domain/message';
 import { notifyAtTill } from './use-cases/notify-at-till';
+import { notifyGuest } from './use-cases/notify-guest';
+import { notifyInvoice } from './use-cases/notify-invoice';
 import { notifyWaiting } from './use-cases/notify-waiting';
 
 export default {
@@ -17,6 +25,18 @@ export default {
     }
     for (const event of Object.keys(TILL_EVENTS) as TillEvent[])
       listen(event, 'messaging', (payload) => notifyAtTill(strapi, event, payload));
+    for (const event of Object.keys(INVOICE_EVENTS) as InvoiceEvent[]) {
+      listen(event, 'messaging', ({ invoiceNo, memberId, title, amountFen, number, reason }) =>
+        notifyInvoice(strapi, event, {
+          ...{ invoiceNo: String(invoiceNo), memberId: Number(memberId), title: String(title) },
+          ...{
+            amountFen: Number(amountFen),
+            number: number ? String(number) : null,
+            reason: reason ? String(reason) : null,
+          },
+        }),
+      );
+    }
     listen('waiting.free', 'messaging', ({ noteNo, time }) =>
       notifyWaiting(strapi, { noteNo: String(noteNo), time: Number(time) }),
     );

@@ -4,7 +4,8 @@ import { dateInZone, timeInZone } from '../../../../shared/local-date';
 import type { Language } from '../../../../shared/request-context';
 import { pick, text } from '../../../../shared/text';
 import { venue } from '../../../../shared/venue';
-import { assetOf, BOM, csvLine, csvText, type Asset } from '../../../wallet/server/domain';
+import { BOM, csvLine, csvText } from '../../../../shared/csv';
+import { assetOf, type Asset } from '../../../wallet/server/domain';
 import { findRedemptions, type Redemption, type RedemptionFilter } from '../repositories/redemptions';
 
 const HEADINGS = [

@@ -163,6 +163,16 @@ export async function findStandIn(db: Db, memberId: number): Promise<number | nu
   return row?.id ?? null;
 }
 
+/** The member who has proved this number to WeChat; a stand-in is nobody. */
+export async function findGuestByPhone(db: Db, phone: string): Promise<number | undefined> {
+  const row = await one<{ id: number }>(
+    db,
+    `select id from members where phone = :phone and openid is not null and disabled is not true order by id desc limit 1`,
+    { phone },
+  );
+  return row?.id;
+}
+
 /** For talking to WeChat about this member, and for nothing else. */
 export async function findOpenid(db: Db, id: number): Promise<string | null> {
   return (

@@ -26,6 +26,7 @@ const REMOVES: Text[] = [
   text('微信登录绑定，所有设备随即退出', 'The link to WeChat; every device is signed out'),
   text('收藏的房源', 'Favourite houses'),
   text('明确放弃的钱包余额', 'The balance of the wallet, if you give it up expressly'),
+  text('发票抬头，以及尚未开具的发票申请', 'Invoice titles, and requests for invoices not yet issued'),
   text('订单中的入住人姓名、手机号和备注', 'Guest name, phone number and remark in orders'),
 ];
 const KEEPS: Text[] = [
@@ -33,6 +34,7 @@ const KEEPS: Text[] = [
     '订单号、日期、金额与付款退款记录：按会计与税务规定保存，不再能对应到你本人',
     'Order numbers, dates, amounts, payments and refunds: kept as accounting law demands, no longer linked to you',
   ),
+  text('已开具的发票：按税务规定保存', 'Invoices that were issued: kept as tax law demands'),
 ];
 
 async function stateOf(

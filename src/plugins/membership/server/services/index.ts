@@ -1,5 +1,6 @@
 /** What other plugins may use of membership. */
 export {
+  findGuestByPhone,
   findNames,
   findOpenid,
   findOrCreateByPhone,

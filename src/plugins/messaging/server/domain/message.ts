@@ -19,6 +19,14 @@ export const WAITING_FREE = {
   note: '先到先得，不为您保留，请尽快预订',
 } as const;
 
+/** Of an invoice, with where it can be read. */
+export const INVOICE_EVENTS = {
+  'invoice.issue': { code: 'invoice_issued', status: '已开票', note: '发票已开具，可查看与下载' },
+  'invoice.reject': { code: 'invoice_rejected', status: '未能开票', note: '发票申请未通过，请查看原因' },
+} as const;
+
+export type InvoiceEvent = keyof typeof INVOICE_EVENTS;
+
 export type OrderEvent = keyof typeof ORDER_EVENTS;
 
 export interface OrderFacts {
@@ -98,6 +106,29 @@ export const tillSources = (event: TillEvent, { no, title, count, amountFen }: T
   status: TILL_EVENTS[event].status,
   note: TILL_EVENTS[event].note,
 });
+/** As the event tells it: what its publisher knows, since nobody is asked again. */
+export interface InvoiceFacts {
+  invoiceNo: string;
+  memberId: number;
+  /** Of whom it is written to. */
+  title: string;
+  amountFen: number;
+  number: string | null;
+  reason: string | null;
+}
+
+/** @returns what templates of invoices may use; a thing of WeChat's holds 20 characters */
+export function invoiceSources(event: InvoiceEvent, invoice: InvoiceFacts): Record<string, string> {
+  const { status, note } = INVOICE_EVENTS[event];
+  return {
+    orderNo: invoice.invoiceNo,
+    title: invoice.title,
+    amount: amount(invoice.amountFen),
+    number: invoice.number ?? '',
+    status,
+    note: (invoice.reason ?? note).slice(0, 20),
+  };
+}
 
 /** Template field → text; fields that name no known content are reported, and nothing is sent. */
 export function fillTemplate(

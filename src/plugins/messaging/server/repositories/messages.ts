@@ -1,6 +1,6 @@
 import { one, parseJson, rows, type Db } from '../../../../shared/database';
 import { newDocumentId } from '../../../../shared/ids';
-import { WAITING_FREE } from '../domain/message';
+import { INVOICE_EVENTS, WAITING_FREE } from '../domain/message';
 
 export interface MessageTemplate {
   templateId: string;
@@ -16,12 +16,16 @@ export async function findTemplate(db: Db, event: string): Promise<MessageTempla
   return row && { templateId: row.template_id, fields: parseJson<Record<string, unknown>>(row.fields) };
 }
 
-/** What a guest is asked to allow: before paying what is about orders, for a waiting note what is about those. */
-export async function listTemplateIds(db: Db, about: 'orders' | 'waiting'): Promise<string[]> {
+const WAITING_EVENTS: string[] = [WAITING_FREE.code];
+const INVOICE_CODES: string[] = Object.values(INVOICE_EVENTS).map(({ code }) => code);
+
+/** What a guest is asked to allow: before paying what is about orders, and of notes and invoices what is about those. */
+export async function listTemplateIds(db: Db, about: 'orders' | 'waiting' | 'invoices'): Promise<string[]> {
+  const events = { orders: [...WAITING_EVENTS, ...INVOICE_CODES], waiting: WAITING_EVENTS, invoices: INVOICE_CODES };
   const found = await rows<{ template_id: string }>(
     db,
-    `select distinct template_id from message_templates where active and (event = :waiting) = :isWaiting order by 1`,
-    { waiting: WAITING_FREE.code, isWaiting: about === 'waiting' },
+    `select distinct template_id from message_templates where active and (event = any(:events)) = :listed order by 1`,
+    { events: events[about], listed: about !== 'orders' },
   );
   return found.map((row) => row.template_id);
 }

@@ -173,11 +173,16 @@ export interface PaidPart {
   principalFen: number;
 }
 
-/** What stays of an order in money: what came as money, and the principal within stored value. Fen. */
+/**
+ * Fen of a settled payment that stays and is money: what came as money, and the principal within stored value. Points,
+ * vouchers, gifts and card balances are not, since their money was counted before or was none.
+ */
+export const moneyIn = (part: Pick<PaidPart, 'tender' | 'amountFen' | 'refundedFen' | 'principalFen'>): number =>
+  isMoney(part.tender) ? part.amountFen - part.refundedFen : part.principalFen;
+
+/** What stays of an order in money; fen. */
 export const moneyKept = (payments: readonly PaidPart[]): number =>
-  payments
-    .filter(({ state, extra }) => state === 'succeeded' && !extra)
-    .reduce((sum, p) => sum + (isMoney(p.tender) ? p.amountFen - p.refundedFen : p.principalFen), 0);
+  payments.filter(({ state, extra }) => state === 'succeeded' && !extra).reduce((sum, part) => sum + moneyIn(part), 0);
 
 /** What wallet tenders pay of an order, whether held or taken; fen. */
 export const coveredFen = (payments: readonly Pick<PaidPart, 'tender' | 'state' | 'amountFen'>[]): number =>

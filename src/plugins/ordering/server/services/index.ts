@@ -30,4 +30,5 @@ export { chargeMember, previewCharge, type Charge } from '../use-cases/charge-me
 export type { QuotedTenders } from '../use-cases/quote-tenders';
 export { registerTenderScope, type ScopeQuestion, type TenderScope } from './tender-scope';
 export { dayTotals, type TenderTotal } from '../repositories/day-totals';
+export { findBills, listBills, lockBills, type Bill } from '../repositories/bills';
 export { stockOf, type Stock } from './stock';

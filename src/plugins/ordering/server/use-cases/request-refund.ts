@@ -1,4 +1,5 @@
 import type { Trx } from '../../../../shared/database';
+import { publish } from '../../../../shared/events';
 import { enqueue } from '../../../../shared/jobs';
 import { sumFen } from '../../../../shared/money';
 import { clawBackOrder } from '../../../membership/server/services';
@@ -42,6 +43,7 @@ export async function requestRefund(
     const payment = payments.find(({ id }) => id === part.paymentId)!;
     await writeRefund(trx, order, payment, part.amountFen, reason, part.allocation, at);
   }
+  await publish(trx, 'order.refund', { orderNo: order.no, amountFen });
   const money = { before: moneyKept(payments), after: moneyKept(await findPayments(trx, order.id)) };
   await clawBackOrder(trx, { orderNo: order.no, money, nowMs: at.ms });
   // What goes into the wallet is there at once.

@@ -5,7 +5,7 @@ import { pick, text, type Text } from '../../../../shared/text';
 import { dateInZone, timeInZone } from '../../../../shared/local-date';
 import { venue } from '../../../../shared/venue';
 import { assetOf, type Asset } from '../domain/assets';
-import { BOM, csvAmount, csvLine, csvText } from '../domain/csv';
+import { BOM, csvAmount, csvLine, csvText } from '../../../../shared/csv';
 import { reasonName } from '../domain/reasons';
 import { findMemberStatement, type Page, type StatementLine } from '../repositories/statements';
 

@@ -4,7 +4,7 @@ import type { Language } from '../../../../shared/request-context';
 import { pick, text, type Text } from '../../../../shared/text';
 import { venue } from '../../../../shared/venue';
 import { ASSET_CODES, assetOf } from '../domain/assets';
-import { BOM, csvAmount, csvLine, csvText } from '../domain/csv';
+import { BOM, csvAmount, csvLine, csvText } from '../../../../shared/csv';
 import { AGES, ENDS, findLiabilityAt, type Age, type End, type LiabilityAt } from '../repositories/liability';
 import { findWorths } from '../services/worth';
 

@@ -2,6 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { MemberDetail } from '../api/types';
 import { useText } from '../hooks/useText';
+import { OwnerPanel } from './OwnerPanel';
 import { Panel } from './parts';
 
 const Facts = styled.dl`
@@ -51,30 +52,33 @@ export function ProfileTab({ member }: { member: MemberDetail }) {
     [t('profile.seen'), member.lastSeenAt ? moment(member.lastSeenAt) : t('standIn')],
   ];
   return (
-    <Panel>
-      <Facts>
-        {facts.map(([name, value]) => (
-          <div key={name}>
+    <>
+      <Panel>
+        <Facts>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <Typography variant="sigma" textColor="neutral600" tag="dt">
+                {name}
+              </Typography>
+              <Typography tag="dd" variant="omega" style={{ margin: 0 }}>
+                {value}
+              </Typography>
+            </div>
+          ))}
+          <div>
             <Typography variant="sigma" textColor="neutral600" tag="dt">
-              {name}
+              {t('profile.next')}
             </Typography>
             <Typography tag="dd" variant="omega" style={{ margin: 0 }}>
-              {value}
+              {next ? t('profile.next.way', { name: next.name, n: next.experience - experience }) : t('profile.top')}
+              <Track aria-hidden>
+                <i style={{ width: `${progressPercent}%` }} />
+              </Track>
             </Typography>
           </div>
-        ))}
-        <div>
-          <Typography variant="sigma" textColor="neutral600" tag="dt">
-            {t('profile.next')}
-          </Typography>
-          <Typography tag="dd" variant="omega" style={{ margin: 0 }}>
-            {next ? t('profile.next.way', { name: next.name, n: next.experience - experience }) : t('profile.top')}
-            <Track aria-hidden>
-              <i style={{ width: `${progressPercent}%` }} />
-            </Track>
-          </Typography>
-        </div>
-      </Facts>
-    </Panel>
+        </Facts>
+      </Panel>
+      <OwnerPanel memberId={member.memberId} />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvAmount, csvLine, csvText } from '../../../src/plugins/wallet/server/domain/csv';
+import { csvAmount, csvLine, csvText } from '../../../src/shared/csv';
 
 describe('CSV', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '|calc', '=cmd|"/c calc"!A1'])(
