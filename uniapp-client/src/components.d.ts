@@ -13,6 +13,7 @@ declare module 'vue' {
     YzOffline: (typeof import('./components/yz-offline/yz-offline.vue'))['default'];
     YzNotice: (typeof import('./components/yz-notice/yz-notice.vue'))['default'];
     YzStepper: (typeof import('./components/yz-stepper/yz-stepper.vue'))['default'];
+    YzSwitch: (typeof import('./components/yz-switch/yz-switch.vue'))['default'];
     YzBar: (typeof import('./components/yz-bar/yz-bar.vue'))['default'];
     StayCalendar: (typeof import('./components/stay-calendar/stay-calendar.vue'))['default'];
     StayEnds: (typeof import('./components/stay-ends/stay-ends.vue'))['default'];

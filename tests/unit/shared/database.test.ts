@@ -171,6 +171,7 @@ describe('withSavepoint', () => {
       'select 1',
       'savepoint undo',
       'rollback to savepoint undo',
+      'release savepoint undo',
       'savepoint undo',
       'release savepoint undo',
     ]);

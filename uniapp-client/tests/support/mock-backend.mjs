@@ -140,6 +140,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       h5CashierUrl: h5Base ? `${h5Base}/mock/cashier` : null,
       subscribeTemplateIds: ['tmpl-order-1'],
       waitingTemplateIds: ['tmpl-waiting-1'],
+      invoiceTemplateIds: ['tmpl-invoice-1'],
     },
   };
 
