@@ -217,6 +217,6 @@ export function price(house, checkIn, checkOut, { people, extras } = { people: 0
  * @returns {import('../../src/api/types').StayDetails}
  */
 export function stayOf({ details }) {
-  if ('checkIn' in details) return details;
+  if ('checkIn' in details) return /** @type {import('../../src/api/types').StayDetails} */ (details);
   throw new Error('the mock sells stays alone');
 }
