@@ -8,6 +8,7 @@ import type {
   WriteTitle,
 } from './types';
 import { http } from './client';
+import { Problem } from './problem';
 
 const titlePath = (id: string) => `/invoice-titles/${id}`;
 const path = (no: string) => `/invoices/${encodeURIComponent(no)}`;
@@ -32,7 +33,8 @@ export const requestInvoice = (body: RequestInvoice, key: string) =>
 export const fetchInvoices = (cursor: string | null) =>
   http.get<InvoiceList>('/invoices', { limit: 20, ...(cursor ? { cursor } : {}) });
 
-export const fetchInvoice = (no: string) => http.get<Invoice>(path(no));
+export const fetchInvoice = (no: string): Promise<Invoice> =>
+  no ? http.get(path(no)) : Promise.reject(Problem.notFound());
 
 /** Problem: 409 INVOICE_STATE once somebody has worked on it. */
 export const withdrawInvoice = (no: string, key: string) =>

@@ -3,6 +3,7 @@
  * The content API of the contract in memory: enough state to walk the whole journey, no real rules.
  * Used by the mock server (H5 development) and by the tests of the built mini-program.
  */
+import { holdings, SHOPS } from './mock-holdings.mjs';
 import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-data.mjs';
 import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
@@ -208,11 +209,14 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       return session();
     }
     if (route === 'GET /coupon-centre') return { items: [] };
+    if (route in SHOPS) return SHOPS[/** @type {keyof typeof SHOPS} */ (route)];
     if (route === 'GET /member-levels') return club.levels();
     if (route === 'GET /earning-rules') return club.rule();
     signedIn(call);
-    if (route === 'GET /wallet') return club.statement(query.cursor);
-    if (route === 'GET /me' && second === 'coupons') return { items: [], usable: 0, nextCursor: null };
+    if (route === 'GET /wallet' && second === 'statement') return club.statement(query.cursor);
+    const held = holdings(new Date(now()).toISOString());
+    const asked = second ? `${route}/${second}` : route;
+    if (asked in held) return held[/** @type {keyof typeof held} */ (asked)];
     if (route === 'GET /me' && second === 'membership') return club.membership();
     if (route === 'GET /me' && second === 'sign-ins') return club.calendar();
     if (route === 'POST /me' && second === 'sign-ins') return club.signIn(body.day ?? null);

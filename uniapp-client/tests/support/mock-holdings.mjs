@@ -1,0 +1,94 @@
+/** What a member holds and buys beside stays, as the mock answers it: enough for every page to have something to show. */
+
+const KIND = {
+  ref: 'cardkind0000000000000001',
+  title: '云栖年卡',
+  coverUrl: null,
+  colours: ['#2f5d50', '#1f3f37'],
+  story: '一年里每次回来都更划算',
+  terms: null,
+  priceFen: 59_900,
+  termUnit: 'year',
+  termCount: 1,
+  term: '1 年',
+  rank: 1,
+  percentOff: 12,
+  discount: '8.8 折',
+  balanceFen: 0,
+  refundRule: 'week',
+  refund: '7 天内未使用可全额退',
+};
+
+/** Answers of reads that are the same for everybody who may ask. */
+export const SHOPS = {
+  'GET /member-cards': { items: [{ ...KIND, benefits: [], onePerMember: true, left: null }] },
+  'GET /top-up-plans': {
+    items: [
+      {
+        id: 'topupplan000000000000001',
+        name: '充 1000 送 100',
+        principalFen: 100_000,
+        giftFen: 10_000,
+        giftDays: 365,
+        note: null,
+        perMember: null,
+        recommended: true,
+      },
+    ],
+    amounts: null,
+    coolingDays: 7,
+    giftLater: 'proportion',
+    usedGift: 'waived',
+    note: null,
+  },
+};
+
+/** @param {string} iso the server's clock */
+export const holdings = (iso) => ({
+  'GET /wallet': {
+    assets: [
+      {
+        asset: 'principal',
+        name: '储值本金',
+        unit: 'fen',
+        available: 100_000,
+        held: 0,
+        owed: 0,
+        refundable: 100_000,
+        nextExpiry: null,
+        pockets: [],
+      },
+    ],
+  },
+  'GET /wallet/top-ups': {
+    items: [
+      {
+        orderNo: 'YTOPUP0001',
+        title: '充 1000 送 100',
+        paidAt: iso,
+        principalFen: 100_000,
+        giftFen: 10_000,
+        principalLeftFen: 100_000,
+        giftLeftFen: 10_000,
+        giftExpiresAt: null,
+        refundedFen: 0,
+        refundableFen: 100_000,
+        coolingUntil: iso,
+        requestedAt: null,
+      },
+    ],
+  },
+  'GET /me/cards': { items: [] },
+  'GET /me/coupons': { items: [], usable: 0, nextCursor: null },
+  'GET /me/owner-card': { card: null },
+  'POST /me/codes': {
+    batch: '100000001',
+    firstAt: iso,
+    slotSeconds: 30,
+    codes: ['10000000100123456789', '10000000101987654321'],
+    serverNow: iso,
+  },
+  'GET /invoice-titles': { items: [], max: 20 },
+  'GET /invoiceable-orders': { rule: null, items: [] },
+  'GET /invoices': { items: [], nextCursor: null },
+});
