@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { isBusy } from '../shared/database';
 import { ownPaths } from '../shared/own-paths';
 import { isProblem, Problem } from '../shared/problem';
 import { languageOf } from '../shared/request-context';
@@ -37,6 +38,14 @@ const DEFECT = new Problem(500, 'INTERNAL', {
   en: 'Something went wrong; please try again later',
 });
 
+/** The same request may be sent again. */
+const BUSY = new Problem(
+  503,
+  'UNAVAILABLE',
+  { zh: '现在访问的人太多，请稍后再试', en: 'Too much is going on right now; please try again in a moment' },
+  { retryAfterSeconds: 3 },
+);
+
 /**
  * Answers a Problem in the caller's language. On paths of ours Strapi's own refusals, thrown or written by
  * itself, become problems too, so that a client meets one kind of error.
@@ -53,7 +62,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       const status = knownStatus(error);
       if (status === undefined) strapi.log.error(error);
       else strapi.log.debug(`refused: ${error instanceof Error ? error.message : String(error)}`);
-      answer(ctx, status === undefined ? DEFECT : refusal(status));
+      answer(ctx, status === undefined ? (isBusy(error) ? BUSY : DEFECT) : refusal(status));
     }
   };
 };

@@ -92,6 +92,10 @@ export async function one<T>(db: Db, sql: string, bindings: Bindings = {}): Prom
 const RETRYABLE = new Set(['40001', '40P01', '55P03']);
 const MAX_ATTEMPTS = 4;
 
+/** Too much at once: no connection came free in time, or every attempt collided. Nothing was written. */
+export const isBusy = (error: unknown): boolean =>
+  RETRYABLE.has(sqlState(error)) || (error instanceof Error && error.name === 'KnexTimeoutError');
+
 /**
  * One command, one transaction. Retries it whole on serialization failure and deadlock (at most 4 attempts,
  * 10–80 ms apart), so `work` must have no effect outside `trx`.

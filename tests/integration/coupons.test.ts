@@ -184,7 +184,8 @@ describe('a member gets a coupon', () => {
     expect(many.body.total).toBeGreaterThanOrEqual(120);
     const progress = async (): Promise<Record<string, any>> =>
       (await admin.send('GET', `/marketing/issues/${many.body.id}`)).body;
-    await expect.poll(async () => (await progress()).state).toBe('done');
+    // A hundred and twenty coupons, one by one.
+    await expect.poll(async () => (await progress()).state, { timeout: 20_000 }).toBe('done');
     const { total, issued, skipped } = await progress();
     expect(issued + skipped).toBe(total);
     expect(issued).toBeGreaterThanOrEqual(120);
@@ -507,6 +508,89 @@ describe('staff take one back', () => {
     await admin.send('POST', `/marketing/coupons/${id}/revoke`, { reason: '发错了' }, key());
     expect(await wallet()).toEqual([]);
     await balanced();
+  });
+});
+
+describe('voucher money', () => {
+  const claimVoucher = async (guest: Guest, data: object): Promise<string> => {
+    const template = await seedTemplate(app.strapi, { kind: 'voucher', thresholdFen: null, ...data });
+    return (await claim(guest, template)).body.id as string;
+  };
+  const withVoucher = async (guest: Guest, stay = item()): Promise<Record<string, any>> =>
+    (await guest.send('POST', '/api/quotes', { items: [stay], tenders: { voucher: true } })).body;
+  const placeWithVoucher = (guest: Guest, expectedPayableFen: number, stay = item()): Promise<Answer> =>
+    guest.send(
+      'POST',
+      '/api/orders',
+      {
+        ...{ items: [stay], guest: { name: '林溪', phone: '13800001234' }, tenders: { voucher: true } },
+        ...{ expectedTotalFen: NIGHT, expectedPayableFen },
+      },
+      key(),
+    );
+  const heldBy = async (no: string): Promise<object[]> =>
+    query(
+      `select a.source, p.amount::int as amount from wallet_holds h join wallet_hold_parts p on p.hold_id = h.id
+       join wallet_accounts a on a.id = p.account_id where h.reference = ?`,
+      [no],
+    );
+
+  it('pays for what its template covers, from the day on that it says, and for nothing else', async () => {
+    const guest = await signIn(app);
+    const elsewhere = await seedHouse(app.strapi, { units: 5, basePriceFen: NIGHT });
+    const here = await claimVoucher(guest, { valueFen: 5_000, scope: 'houses', houses: [{ documentId: house }] });
+    const later = { validity: 'dates', validDays: null, validFrom: inDays(3), validTo: inDays(30) };
+    await claimVoucher(guest, { valueFen: 7_000, ...later });
+    const first = { code: 'voucher', availableFen: 5_000, amountFen: 5_000, unusableBecause: null };
+    expect(await withVoucher(guest)).toMatchObject({ payableFen: NIGHT - 5_000, tenders: [first, {}, {}, {}] });
+
+    const there = await withVoucher(guest, item(10, 1, elsewhere));
+    const none = { code: 'voucher', availableFen: 0, amountFen: 0, unusableBecause: '不适用于所选商品' };
+    expect(there).toMatchObject({
+      payableFen: NIGHT,
+      suggestedTenders: { voucher: false },
+      tenders: [none, {}, {}, {}],
+    });
+    const refused = await placeWithVoucher(guest, NIGHT - 5_000, item(10, 1, elsewhere));
+    expect([refused.status, refused.body.error.name]).toEqual([409, 'PRICE_CHANGED']);
+    const plain = await placeWithVoucher(guest, NIGHT, item(10, 1, elsewhere));
+    expect([plain.status, plain.body.payableFen]).toEqual([201, NIGHT]);
+    expect(await heldBy(plain.body.no)).toEqual([]);
+
+    const placed = await placeWithVoucher(guest, NIGHT - 5_000);
+    expect([placed.status, placed.body.payableFen]).toEqual([201, NIGHT - 5_000]);
+    expect(await heldBy(placed.body.no)).toEqual([{ source: `voucher:${here}`, amount: 5_000 }]);
+    expect((await withVoucher(guest)).tenders[0].unusableBecause).toBe(`${inDays(3)} 起可用`);
+    await balanced();
+  });
+
+  it('of an order that it covers only in part pays nothing, nor at the counter what is no stay', async () => {
+    const guest = await signIn(app);
+    const elsewhere = await seedHouse(app.strapi, { units: 5, basePriceFen: NIGHT });
+    await claimVoucher(guest, { valueFen: 5_000, scope: 'houses', houses: [{ documentId: house }] });
+    const items = [item(), item(10, 1, elsewhere)];
+    const both = (await guest.send('POST', '/api/quotes', { items, tenders: { voucher: true } })).body;
+    expect(both).toMatchObject({
+      payableFen: 2 * NIGHT,
+      tenders: [{ unusableBecause: '不适用于所选商品' }, {}, {}, {}],
+    });
+    await claimVoucher(guest, { valueFen: 5_000, scope: 'stays' });
+    const [member] = await query<{ id: number }>(`select id from members where openid = ?`, [guest.openid]);
+    const sale = {
+      ...{ items: [{ kind: 'sale', title: '手冲咖啡', amountFen: 3_000 }], memberId: member!.id },
+      ...{ guest: { name: '林溪', phone: '13800001234' }, expectedTotalFen: 3_000 },
+      payment: { tender: 'wallet', tenders: { voucher: true } },
+    };
+    const charged = await admin.send('POST', '/ordering/orders', sale, key());
+    expect([charged.status, charged.body.error.name]).toEqual([409, 'INSUFFICIENT_BALANCE']);
+  });
+
+  it('and a gift that a clerk hands out pays for nothing at all', async () => {
+    const guest = await signIn(app);
+    await claim(guest, await seedTemplate(app.strapi, { kind: 'gift', valueFen: null, thresholdFen: null }));
+    const { tenders, payableFen } = await withVoucher(guest);
+    expect(payableFen).toBe(NIGHT);
+    expect(tenders.map(({ availableFen }: { availableFen: number }) => availableFen)).toEqual([0, 0, 0, 0]);
   });
 });
 

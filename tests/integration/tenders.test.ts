@@ -6,7 +6,7 @@ import { disagreements, endHold, enqueueExpiry, eventually, hurryJobs, reconcile
 import { newKey, orderUntil, payOrder, placeStay, sender, signIn, type Answer, type Guest } from '../support/guest';
 import { openLedger, type Ledger } from '../support/ledger';
 import { seedMembership } from '../support/membership';
-import { seedHouse, seedPolicy } from '../support/seed';
+import { seedHouse, seedPolicy, seedTopUpPlan, seedTopUpRule } from '../support/seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
 import {
   ALL_TENDERS,
@@ -22,6 +22,7 @@ import {
   tendersOf,
   type Holdings,
 } from '../support/tenders';
+import { topUpItem } from '../support/top-up';
 
 let app: TestApp;
 let db: Pool;
@@ -36,6 +37,7 @@ beforeAll(async () => {
   ledger = openLedger(app.databaseUrl, 4);
   house = await seedHouse(app.strapi, { units: 50, cancellationPolicy: await seedPolicy(app.strapi) });
   await seedMembership(app.strapi);
+  await seedTopUpRule(app.strapi);
   desk = await signInAsAdmin(app, SUPER_ADMIN);
 });
 afterAll(async () => {
@@ -300,6 +302,40 @@ describe('an order', () => {
     const placed = await placeStay(guest, nextNight());
     expect(placed.body).toMatchObject({ status: 'pending', payableFen: 68_800, payments: [] });
     expect(await holdingsOf(ledger, guest.id)).toEqual(FULL);
+  });
+});
+
+describe('what is money itself', () => {
+  const person = { name: '林溪', phone: '13800001234' };
+
+  it('is never bought with what a wallet holds: not by the guest, not at the desk', async () => {
+    const guest = await memberWith({ ...FULL, principal: 200_000 });
+    const before = await holdingsOf(ledger, guest.id);
+    const items = [topUpItem({ ref: await seedTopUpPlan(app.strapi) })];
+    const quote = (await guest.send('POST', '/api/quotes', { items, tenders: ALL_TENDERS })).body;
+    expect(quote).toMatchObject({ totalFen: 100_000, payableFen: 100_000 });
+    expect(Object.values(quote.suggestedTenders)).not.toContain(true);
+    for (const tender of quote.tenders)
+      expect(tender).toMatchObject({ amountFen: 0, unusableBecause: '充值类商品只能用现金或微信支付' });
+    const place = (tenders: object, expectedPayableFen: number): Promise<Answer> =>
+      guest.send(
+        'POST',
+        '/api/orders',
+        { items, guest: person, tenders, expectedTotalFen: 100_000, expectedPayableFen },
+        { 'Idempotency-Key': newKey() },
+      );
+    for (const tender of Object.keys(ALL_TENDERS)) {
+      const refused = await place({ [tender]: true }, 0);
+      expect([refused.status, refused.body.error.name], tender).toEqual([409, 'PRICE_CHANGED']);
+      const wanted = { items, guest: person, memberId: guest.id, expectedTotalFen: 100_000 };
+      const payment = { tender: 'wallet', tenders: { [tender]: true } };
+      const desked = await atDesk('orders', { ...wanted, payment });
+      expect([desked.status, desked.body.error.name], tender).toEqual([409, 'INSUFFICIENT_BALANCE']);
+    }
+    const placed = await place(ALL_TENDERS, 100_000);
+    expect([placed.status, placed.body.status, placed.body.payableFen]).toEqual([201, 'pending', 100_000]);
+    expect(await heldOf(ledger, guest.id)).toBe(0);
+    expect(await holdingsOf(ledger, guest.id)).toEqual(before);
   });
 });
 

@@ -143,7 +143,7 @@ describe('stored value', () => {
         refundFen: 70_000,
         automatic: true,
         text: '付款 7 天内：退回未用本金 ¥700.00；收回未用赠送金 ¥60.00；已用的赠送金不追回。',
-        parts: [{ tender: 'wechat', amountFen: 70_000 }],
+        parts: [{ tender: 'wechat', label: '微信支付', amountFen: 70_000, units: null }],
         requestedAt: null,
       });
       const once = newKey();

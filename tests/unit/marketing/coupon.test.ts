@@ -4,6 +4,7 @@ import {
   couponRefusal,
   rankCoupons,
   termsText,
+  voucherRefusal,
   type Coupon,
   type CouponTerms,
   type CoveredItem,
@@ -38,6 +39,24 @@ const coupon = (terms: Partial<CouponTerms> = {}, rest: Partial<Coupon> = {}): C
 });
 const house = (totalFen: number, ref = 'h1', key = '01'): CoveredItem => ({ key, kind: 'house', ref, totalFen });
 const because = (each: Coupon, items = [house(20_000)]): string | undefined => couponRefusal(each, items, now)?.zh;
+
+describe('what voucher money pays for', () => {
+  const items = [house(20_000), house(20_000, 'h2', '02')];
+  const voucher = (refs: string[] | null, rest: Partial<Coupon> = {}): Coupon =>
+    coupon({ kind: 'voucher', thresholdFen: 0, scope: { kinds: ['house'], refs } }, rest);
+
+  it.each([
+    [voucher(null), undefined],
+    [voucher(['h1', 'h2']), undefined],
+    [voucher(['h1']), '不适用于所选商品'],
+    [voucher([]), '不适用于所选商品'],
+    [coupon({ kind: 'voucher', scope: { kinds: ['lesson'], refs: null } }), '不适用于所选商品'],
+    [voucher(null, { validFrom: '2026-12-09T16:00:00.000Z' }), '2026-12-10 起可用'],
+    [voucher(null, { state: 'revoked' }), '商家已撤回'],
+  ])('%#: all of the order or nothing', (each, reason) => {
+    expect(voucherRefusal(each, items, now)?.zh).toBe(reason);
+  });
+});
 
 describe('why a coupon cannot be used', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isBusy,
   one,
   parseJson,
   rows,
@@ -136,6 +137,16 @@ describe('withTransaction', () => {
     const deadlock = (): Promise<never> => Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' }));
     await expect(withTransaction(strapi, deadlock)).rejects.toThrow('deadlock');
     expect(said.filter((text) => text === 'rollback')).toHaveLength(4);
+  });
+
+  it.each([
+    [Object.assign(new Error('deadlock'), { code: '40P01' }), true],
+    [Object.assign(new Error('Timeout acquiring a connection'), { name: 'KnexTimeoutError' }), true],
+    [Object.assign(new Error('not unique'), { code: '23505' }), false],
+    [new Error('a defect'), false],
+    [null, false],
+  ])('%s: is it only that too much is going on?', (error, busy) => {
+    expect(isBusy(error)).toBe(busy);
   });
 
   it('does not repeat what failed for another reason', async () => {

@@ -60,15 +60,29 @@ export interface Now {
   dateOf(ms: number): LocalDate;
 }
 
-const covers = ({ kinds, refs }: CouponScope, item: CoveredItem): boolean =>
+const covers = ({ kinds, refs }: CouponScope, item: Pick<CoveredItem, 'kind' | 'ref'>): boolean =>
   (kinds === null || kinds.includes(item.kind)) && (refs === null || refs.includes(item.ref));
 
 /** Why the coupon takes nothing off these items now, for the member; null when it does. */
 export function couponRefusal(coupon: Coupon, items: readonly CoveredItem[], now: Now): Text | null {
-  return standing(coupon, now) ?? onItems(coupon.terms, items);
+  return standing(coupon, now) ?? offPrice(coupon.terms) ?? onItems(coupon.terms, items);
 }
 
-function standing({ state, terms, validFrom, expiresAt }: Coupon, now: Now): Text | null {
+/**
+ * Why voucher money pays nothing of an order of these items now, for the member; null when it pays. A payment is one
+ * of the whole order: what covers only some of the items pays nothing.
+ */
+export function voucherRefusal(
+  voucher: Coupon,
+  items: readonly Pick<CoveredItem, 'kind' | 'ref'>[],
+  now: Now,
+): Text | null {
+  const refusal = standing(voucher, now);
+  if (refusal || items.every((item) => covers(voucher.terms.scope, item))) return refusal;
+  return text('不适用于所选商品', 'Not for what is chosen');
+}
+
+function standing({ state, validFrom, expiresAt }: Coupon, now: Now): Text | null {
   if (state === 'revoked') return text('商家已撤回', 'Withdrawn by the host');
   if (state === 'used') return text('已使用', 'Used already');
   if (state === 'held') return text('已用于另一笔待付款的订单', 'In use by another order that waits for payment');
@@ -77,8 +91,12 @@ function standing({ state, terms, validFrom, expiresAt }: Coupon, now: Now): Tex
     const from = now.dateOf(Date.parse(validFrom));
     return text(`${from} 起可用`, `From ${from}`);
   }
-  if (PRICE_KINDS.includes(terms.kind)) return null;
-  return terms.kind === 'voucher'
+  return null;
+}
+
+function offPrice({ kind }: CouponTerms): Text | null {
+  if (PRICE_KINDS.includes(kind)) return null;
+  return kind === 'voucher'
     ? text('代金券在付款时抵扣', 'Voucher money is used when paying')
     : text('到店出示，由店员核销', 'Show it at the desk');
 }

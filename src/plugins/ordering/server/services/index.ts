@@ -28,7 +28,6 @@ export { readOrder, type OrderView } from '../repositories/order-views';
 export { MONEY_TENDERS, TENDER_NAMES, WALLET_TENDERS, type TenderChoice, type WalletTender } from '../domain/tenders';
 export { chargeMember, previewCharge, type Charge } from '../use-cases/charge-member';
 export type { QuotedTenders } from '../use-cases/quote-tenders';
-export { registerTenderScope, type ScopeQuestion, type TenderScope } from './tender-scope';
 export { dayTotals, type TenderTotal } from '../repositories/day-totals';
 export { findBills, listBills, lockBills, type Bill } from '../repositories/bills';
 export { stockOf, type Stock } from './stock';

@@ -9,6 +9,7 @@ import {
   spend,
   voidHold,
   type Actor as LedgerActor,
+  type Asset,
   type Movement,
   type Reason,
 } from '../../../wallet/server/services';
@@ -41,34 +42,46 @@ export interface TenderWish {
   tenderReason?: Extract<Reason, 'order' | 'code-payment'> | undefined;
 }
 
-type Placed = Pick<Order, 'id' | 'no' | 'memberId' | 'totalFen'>;
+/** What the wallet pays of an order that is about to be written. */
+export interface AgreedTenders {
+  lines: { tender: WalletTender; amountFen: number; units: number; assets: [Asset, ...Asset[]]; sources?: string[] }[];
+  /** What is left for money, fen. */
+  payableFen: number;
+}
+
+const choosesAny = ({ tenders }: TenderWish): boolean => Object.values(tenders ?? {}).some(Boolean);
 
 /**
- * Sets aside what was chosen, each tender as far as it goes, as a payment that waits with its order.
- * @returns what is left for money, fen
- * @throws Problem 409 PRICE_CHANGED when that is not what the buyer saw
+ * What each chosen tender pays, as far as it goes. From here on nobody else takes it.
+ * @throws Problem 409 PRICE_CHANGED when what is left for money is not what the buyer saw
  */
-export async function holdTenders(
-  trx: Trx,
-  order: Placed & { items: readonly { kind: string; ref: string }[]; holdUntil: string },
-  wish: TenderWish,
-  actor: Actor,
-  at: Moment,
-): Promise<number> {
-  const chosen = wish.tenders ?? {};
-  const any = Object.values(chosen).some(Boolean) && !buysMoney(order.items);
-  const payableFen = any ? await holdChosen(trx, order, { ...wish, tenders: chosen }, actor, at) : order.totalFen;
+export async function agreeOnTenders(trx: Trx, payable: Payable, wish: TenderWish, at: Moment): Promise<AgreedTenders> {
+  const { items, memberId, totalFen } = payable;
+  if (!choosesAny(wish) || buysMoney(items)) {
+    requireExpected(totalFen, wish);
+    return { lines: [], payableFen: totalFen };
+  }
+  await lockWallets(trx, [memberId], at.iso);
+  const { rule, byTender } = await findFunds(trx, payable);
+  const { lines, payableFen } = allocateTenders(totalFen, amountsOf({ rule, byTender }), wish.tenders ?? {}, rule);
   requireExpected(payableFen, wish);
-  return payableFen;
+  const paying = lines.filter(({ amountFen }) => amountFen > 0);
+  return {
+    lines: paying.map(({ code: tender, amountFen, units }) => {
+      const { sources } = byTender[tender];
+      return { tender, amountFen, units, assets: assetsOf(tender, rule), ...(sources ? { sources } : {}) };
+    }),
+    payableFen,
+  };
 }
 
 /**
  * Whether the wallet has what the buyer saw, before anything is taken: whoever comes too late keeps nobody waiting.
- * It binds nothing; {@link holdTenders} looks again under the wallet's lock.
+ * It binds nothing; {@link agreeOnTenders} looks again under the wallet's lock.
  * @throws Problem 409 PRICE_CHANGED
  */
 export async function refuseEarly(trx: Trx, payable: Payable, wish: TenderWish): Promise<void> {
-  if (wish.expectedPayableFen === undefined || !Object.values(wish.tenders ?? {}).some(Boolean)) return;
+  if (wish.expectedPayableFen === undefined || !choosesAny(wish)) return;
   requireExpected((await quoteTenders(trx, payable, wish.tenders)).payableFen, wish);
 }
 
@@ -84,33 +97,27 @@ function requireExpected(payableFen: number, { expectedPayableFen }: TenderWish)
   );
 }
 
-async function holdChosen(
+/** Sets aside what was agreed on, each tender as a payment that waits with its order. */
+export async function holdTenders(
   trx: Trx,
-  order: Parameters<typeof holdTenders>[1],
-  wish: TenderWish & { tenders: TenderChoice },
+  order: Pick<Order, 'id' | 'no' | 'memberId'> & { holdUntil: string },
+  { lines }: AgreedTenders,
+  reason: TenderWish['tenderReason'],
   actor: Actor,
   at: Moment,
-): Promise<number> {
-  const { memberId, no, items, totalFen } = order;
-  // From here on nobody else takes what is looked at.
-  await lockWallets(trx, [memberId], at.iso);
-  const funds = await findFunds(trx, { memberId, items, totalFen, nowMs: at.ms });
-  const { lines, payableFen } = allocateTenders(totalFen, amountsOf(funds), wish.tenders, funds.rule);
+): Promise<void> {
+  const { id: orderId, no, memberId: member } = order;
   const expiresAt = new Date(Date.parse(order.holdUntil) + HOLD_MARGIN_MS).toISOString();
-  for (const { code: tender, amountFen, units } of lines) {
-    if (amountFen === 0) continue;
-    const { sources } = funds.byTender[tender];
+  for (const { tender, amountFen, units, ...from } of lines) {
     const held = await hold(trx, {
-      ...{ key: `order:${no}:${tender}`, member: memberId, amount: units, assets: assetsOf(tender, funds.rule) },
-      ...(sources ? { sources } : {}),
-      ...{ reason: wish.tenderReason ?? 'order', reference: no, expiresAt, actor: ledgerActor(actor), now: at.iso },
+      ...{ key: `order:${no}:${tender}`, member, amount: units, ...from },
+      ...{ reason: reason ?? 'order', reference: no, expiresAt, actor: ledgerActor(actor), now: at.iso },
     });
     await insertPayment(trx, {
-      ...{ no: `${no}-${(await countPayments(trx, order.id)) + 1}`, orderId: order.id, tender, amountFen },
+      ...{ no: `${no}-${(await countPayments(trx, orderId)) + 1}`, orderId, tender, amountFen },
       ...{ state: 'pending', request: null, wallet: { units, holdNo: held.no }, at: at.iso },
     });
   }
-  return payableFen;
 }
 
 const isWalletPayment = (payment: Payment): payment is WalletPayment => isWallet(payment.tender);

@@ -14,7 +14,7 @@ import { lockOrder, SYSTEM, type Actor, type Order } from '../repositories/order
 import { insertPayment } from '../repositories/payments';
 import { now, type Moment } from '../services/now';
 import { requireSettled } from './collect-payment';
-import { holdTenders, refuseEarly, type TenderWish } from './hold-tenders';
+import { agreeOnTenders, holdTenders, refuseEarly, type TenderWish } from './hold-tenders';
 import { refuseUnusable, takeCoupon } from './order-coupon';
 import { itemKey, quoteItems, type QuotedOrder } from './quote-items';
 import { readOwnOrder } from './read-orders';
@@ -89,12 +89,15 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     );
   }
   const { memberId, items: wanted } = command;
-  await refuseEarly(trx, { memberId, items: wanted, totalFen, nowMs: at.ms }, command);
+  const payable = { memberId, items: wanted, totalFen, nowMs: at.ms };
+  await refuseEarly(trx, payable, command);
   const holdUntil = desk
     ? desk.holdUntil(quoted.startsAtMs)
     : new Date(at.ms + venue().holdMinutes * 60_000).toISOString();
   const items = orderedItems(no, command, quoted);
   const reservations = await reserveItems(trx, items, { nowMs: at.ms, holdUntil });
+  // Whoever waited for the same thing and comes too late for the balance goes before anything is written.
+  const agreed = await agreeOnTenders(trx, payable, command, at);
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
   const placed = await insertOrder(trx, {
     no,
@@ -120,8 +123,9 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     expiryJob: EXPIRE_JOB,
   });
   if (quoted.coupon) await takeCoupon(trx, { id: placed.id, no }, quoted.coupon, at);
-  const held = { id: placed.id, no, memberId: command.memberId, totalFen, items: command.items, holdUntil };
-  const payableFen = await holdTenders(trx, held, command, command.actor, at);
+  const held = { id: placed.id, no, memberId, holdUntil };
+  await holdTenders(trx, held, agreed, command.tenderReason, command.actor, at);
+  const { payableFen } = agreed;
   if (payableFen === totalFen && totalFen > 0) return placed;
   if (totalFen === 0) await settleFree(trx, { no, orderId: placed.id, actor: desk ? command.actor : SYSTEM, at });
   else if (payableFen === 0) await settleByWallet(trx, no, command.actor, at);

@@ -2,6 +2,7 @@
 import type { Db } from '../../../../shared/database';
 import { formatFen } from '../../../../shared/money';
 import { text, type Text } from '../../../../shared/text';
+import { refusedVouchers } from '../../../marketing/server/services';
 import { balances, type AssetBalance } from '../../../wallet/server/services';
 import {
   allocateTenders,
@@ -17,7 +18,6 @@ import {
 } from '../domain/tenders';
 import { findTenderRule } from '../repositories/tender-rule';
 import { sellableOf } from '../services/registry';
-import { scopeOf } from '../services/tender-scope';
 
 export interface Payable {
   memberId: number;
@@ -60,10 +60,9 @@ async function fundOf(
   const assets = assetsOf(tender, wallet.rule);
   const own = wallet.all.filter(({ asset }) => assets.includes(asset));
   const amount = own.reduce((sum, { available }) => sum + available, 0);
-  const scope = scopeOf(tender);
-  if (amount === 0 || !scope) return { amount };
+  if (amount === 0 || tender !== 'voucher') return { amount };
   const pockets = own.flatMap((balance) => balance.pockets).filter(({ available }) => available > 0);
-  const refused = await scope(db, { ...payable, sources: pockets.map(({ source }) => source) });
+  const refused = await refusedVouchers(db, { ...payable, sources: pockets.map(({ source }) => source) });
   if (refused.size === 0) return { amount };
   const usable = pockets.filter(({ source }) => !refused.has(source));
   const fund = {
@@ -117,7 +116,7 @@ export const amountsOf = ({ byTender }: Funds): Record<WalletTender, number> => 
 
 /** What is money itself is bought with money: otherwise points or gifts would become principal. */
 export const buysMoney = (items: Payable['items']): boolean =>
-  items.some(({ kind }) => sellableOf(kind).earns === false);
+  items.map(({ kind }) => sellableOf(kind)).some(({ alone, earns }) => alone || earns === false);
 
 const MONEY_ITSELF = text('充值类商品只能用现金或微信支付', 'What is money itself is paid with money');
 
