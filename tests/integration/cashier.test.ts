@@ -377,7 +377,7 @@ describe('what other plugins put into the wallet', () => {
     const path = `/membership/members/${member.member.id}/cards`;
     const given = await admin.send('POST', path, { kindId, reason: '测试' }, key());
     expect(given.status, JSON.stringify(given.body)).toBe(200);
-    const [{ no }] = (await cardsOf(member)) as [{ no: string }];
+    const { no } = (await cardsOf(member))[0]!;
     for (const [code, title, available] of [
       ['breakfast', '免费早餐', 3],
       ['free-night', '免费入住', 2],
