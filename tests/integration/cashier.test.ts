@@ -1,7 +1,9 @@
 /** Member codes from the phone to the till, redemptions and their undoing; what the ledger says in between. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
+import { cardsOf, seedCardKind } from '../support/cards';
 import { codeOf, LESSONS, linkClerk, redeemWith, scan, ticketFor, undo } from '../support/cashier';
+import { seedTemplate } from '../support/coupons';
 import { newKey, signIn, type Guest } from '../support/guest';
 import { seedMembership } from '../support/membership';
 import { disable, signInAgain, signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
@@ -313,6 +315,74 @@ describe('redemptions', () => {
     const done = await redeemWith(strict, await ticketFor(strict, guest));
     expect(done.body.undoUntil).toBeNull();
     expect((await undo(strict, done.body.no)).body.error.name).toBe('CLERK_MAY_NOT');
+  });
+});
+
+describe('what other plugins put into the wallet', () => {
+  let member: Guest;
+  const seen = async (): Promise<Record<string, any>[]> =>
+    (await scan(clerk, await codeOf(member))).body.redeemables as Record<string, any>[];
+
+  beforeAll(async () => {
+    member = await signIn(app);
+  });
+
+  /** Shown as `line`, handed over once, gone, undone and there again; its name is kept with the redemption. */
+  async function handOverAndUndo(line: {
+    asset: string;
+    source: string;
+    title: string;
+    available: number;
+  }): Promise<void> {
+    const own = async (): Promise<Record<string, any> | undefined> =>
+      (await seen()).find(({ source }) => source === line.source);
+    expect(await own()).toMatchObject({ ...line, allowed: true });
+    const { asset, source, title, available } = line;
+    const done = await redeemWith(clerk, await ticketFor(clerk, member), { asset, source });
+    expect([done.status, done.body.title], JSON.stringify(done.body)).toEqual([201, title]);
+    expect((await own())?.available ?? 0).toBe(available - 1);
+    expect((await undo(clerk, done.body.no)).body.undone).not.toBeNull();
+    expect(await own()).toMatchObject({ ...line, allowed: true });
+  }
+
+  async function issueCoupon(template: Record<string, unknown>): Promise<Record<string, any>> {
+    const path = `/marketing/templates/${await seedTemplate(app.strapi, template)}/issues`;
+    const issued = await admin.send('POST', path, { members: [member.member.id] }, key());
+    expect(issued.status, JSON.stringify(issued.body)).toBeLessThan(300);
+    return (await seen()).find(({ title }) => title === template.name)!;
+  }
+
+  it('a gift coupon is handed over by its name, and used until that is undone', async () => {
+    const gift = { name: '欢迎甜品', nameEn: 'Dessert', kind: 'gift', valueFen: null, thresholdFen: 0 };
+    const { source } = await issueCoupon(gift);
+    const line = { asset: 'coupon', source: source as string, title: '欢迎甜品', available: 1 };
+    expect(source).toMatch(/^coupon:/);
+    await handOverAndUndo(line);
+    const done = await redeemWith(clerk, await ticketFor(clerk, member), { asset: 'coupon', source });
+    expect(done.status).toBe(201);
+    const again = await redeemWith(clerk, await ticketFor(clerk, member), { asset: 'coupon', source });
+    expect([again.status, again.body.error.name]).toEqual([409, 'NOT_REDEEMABLE']);
+  });
+
+  it('a coupon that lowers a price is shown, and not handed over', async () => {
+    const shown = await issueCoupon({ name: '满百减三十' });
+    expect(shown).toMatchObject({ asset: 'coupon', available: 1, allowed: false });
+    const { source } = shown as { source: string };
+    const refused = await redeemWith(clerk, await ticketFor(clerk, member), { asset: 'coupon', source });
+    expect([refused.status, refused.body.error.name]).toEqual([409, 'NOT_REDEEMABLE']);
+  });
+
+  it('the benefits of a card are handed over by their names', async () => {
+    const kindId = await seedCardKind(app.strapi);
+    const path = `/membership/members/${member.member.id}/cards`;
+    const given = await admin.send('POST', path, { kindId, reason: '测试' }, key());
+    expect(given.status, JSON.stringify(given.body)).toBe(200);
+    const { no } = (await cardsOf(member))[0]!;
+    for (const [code, title, available] of [
+      ['breakfast', '免费早餐', 3],
+      ['free-night', '免费入住', 2],
+    ] as const)
+      await handOverAndUndo({ asset: 'benefit', source: `card:${no}:${code}`, title, available });
   });
 });
 

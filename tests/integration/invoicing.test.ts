@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { inDays } from '../support/dates';
-import { newKey, sender, signIn, type Guest } from '../support/guest';
+import { newKey, orderUntil, payOrder, sender, signIn, type Guest } from '../support/guest';
 import {
   becomes,
   candidate,
@@ -15,8 +15,10 @@ import {
   upload,
   uploaded,
 } from '../support/invoicing';
+import { openLedger } from '../support/ledger';
 import { COMPANY, invoiceNumber } from '../support/requests';
 import { signInAsAdmin, type AdminUser } from '../support/staff';
+import { ALL_TENDERS, fill, memberIdOf, placeWith } from '../support/tenders';
 import { createWorld, type World } from '../support/world';
 
 let app: TestApp;
@@ -39,6 +41,9 @@ afterAll(() => app?.stop());
 const completed = (): Promise<string> => world.order('completed');
 const refund = (no: string, amountFen: number): ReturnType<typeof send> =>
   send(finance, `/ordering/orders/${no}/refunds`, { amountFen, reason: '热水不足' });
+const part = (label: string, amountFen: number, invoiceableFen: number, why: string | null): object => ({
+  ...{ label, amountFen, refundedFen: 0, invoiceableFen, why },
+});
 const rule = async (changes: object): Promise<void> => {
   await app.strapi.db.query('plugin::invoicing.invoice-rule').updateMany({ where: {}, data: changes });
 };
@@ -217,14 +222,23 @@ describe('the life of an invoice', () => {
   });
 
   it('money kept in the wallet counts as far as it was money; points do not', async () => {
-    const order = await completed();
-    const db = app.strapi.db.connection;
-    const id = db.raw(`(select id from orders where no = ?)`, [order]);
-    await db('payments').where({ order_id: id, tender: 'wechat' }).update({ tender: 'points' });
-    expect(await candidate(guest, order)).toMatchObject({
-      amountFen: 0,
-      obstacle: 'nothing',
-      parts: [{ label: '积分抵扣', why: '不是以现金支付，不开票' }],
+    const saver = await signIn(app);
+    const ledger = openLedger(app.databaseUrl, 2);
+    await fill(ledger, await memberIdOf(ledger, saver), { points: 10_000, gift: 3_000, principal: 12_000 });
+    await ledger.close();
+    const { house: ref, checkIn, checkOut } = world;
+    const { no, totalFen } = (await placeWith(saver, { ref, checkIn, checkOut }, ALL_TENDERS)).body;
+    await payOrder(app, saver, no);
+    await orderUntil(saver, no, ({ status }) => status === 'confirmed');
+    for (const step of ['check-in', 'check-out'])
+      expect((await send(frontDesk, `/ordering/orders/${no}/${step}`, {})).status).toBe(200);
+    const bill = (await candidate(saver, no))!;
+    expect(bill).toMatchObject({ amountFen: totalFen - 10_000 - 3_000, obstacle: null });
+    const parts = Object.fromEntries((bill.parts as { tender: string }[]).map(({ tender, ...rest }) => [tender, rest]));
+    expect(parts).toEqual({
+      points: part('积分抵扣', 10_000, 0, '不是以现金支付，不开票'),
+      stored: part('储值', 15_000, 12_000, '赠金部分不开票'),
+      wechat: part('微信支付', totalFen - 25_000, totalFen - 25_000, null),
     });
   });
 });

@@ -35,6 +35,8 @@ describe('what must stay inside', () => {
   let operator: Operator;
   let guest: Guest;
   let phone: string;
+  /** Shown at the till. */
+  let memberCode = '';
   /** Of the order whose guest arrives today. */
   let arrivalPath = '';
   const answers: Recorded[] = [];
@@ -88,6 +90,10 @@ describe('what must stay inside', () => {
       await orderUntil(guest, body.no, ({ status }) => status === 'confirmed');
     }
     await guest.send('GET', '/api/orders');
+    const { body: shown } = await guest.send('POST', '/api/me/codes', {});
+    memberCode = shown.codes[0];
+    await operator.send('POST', '/cashier/scans', { code: memberCode, nonce: newKey() });
+    await operator.send('POST', '/cashier/scans', { code: memberCode, nonce: newKey() });
     const preview = await guest.send('GET', `/api/orders/${first.body.no}/cancellation`);
     const { refundFen } = preview.body;
     await guest.send(
@@ -204,6 +210,7 @@ describe('what must stay inside', () => {
       'session key': persona.sessionKey!,
       'identity number': IDENTITY,
       'key of identity numbers': env.GUEST_ID_KEY!,
+      'key of member codes': env.MEMBER_CODE_KEY!,
       'app secret': env.WECHAT_APP_SECRET!,
       'APIv3 key': env.WECHATPAY_APIV3_KEY!,
       'private key': env.WECHATPAY_PRIVATE_KEY!.replaceAll('\\n', '\n').split('\n')[3]!,
@@ -268,6 +275,7 @@ describe('what must stay inside', () => {
       'access token': guest.accessToken,
       'refresh token': guest.refreshToken,
       'admin token': operator.token,
+      'member code': memberCode,
     };
     const words = Object.entries({ ...(await innerSecrets()), ...tokens, phone, 'typed phone': TYPED_PHONE });
     const leaks = logLines().flatMap((line) =>

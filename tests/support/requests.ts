@@ -106,11 +106,9 @@ const onCard = ({ member, cardNo }: Facts, more: object = {}): ValidRequest => (
   params: { id: member, no: cardNo },
   body: { reason: '客人要求', ...more },
 });
-const CHARGE = {
-  title: '下午茶',
-  amountFen: 100,
-  tenders: { voucher: false, points: false, card: false, stored: false },
-};
+/** Whatever is in the wallet by then, what is left to pay is known. */
+const NO_TENDERS = { voucher: false, points: false, card: false, stored: false };
+const CHARGE = { title: '下午茶', amountFen: 100, tenders: NO_TENDERS };
 const REDEEM = { asset: 'lesson', source: 'adjustment', count: 1, place: '前台' };
 const newNonce = (): string => randomBytes(12).toString('hex');
 /** A company that does not exist, with a number that passes the check. */
@@ -407,7 +405,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       guest: { name: '林溪', phone: '13800001234' },
       remark: '晚到',
       expectedTotalFen: facts.totalFen,
-      tenders: { voucher: true, points: false, card: true, stored: true },
+      tenders: NO_TENDERS,
       expectedPayableFen: facts.totalFen,
       source: 'h5',
     },
@@ -491,7 +489,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
       adjustment: { amountFen: 0, reason: '不调价' },
       payment: { tender: 'cash', receiptNo: 'NO.0001' },
       memberId: Number(facts.memberId),
-      tenders: { stored: true },
+      tenders: NO_TENDERS,
       expectedTotalFen: facts.totalFen,
       expectedPayableFen: facts.totalFen,
     },

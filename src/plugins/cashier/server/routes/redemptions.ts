@@ -48,7 +48,7 @@ export const redemptionRoutes = [
     method: 'GET',
     path: '/redemptions',
     summary: 'What was handed over, newest first; by day, name, number and state',
-    audience,
+    audience: { ...audience, further: [PERMISSIONS.undo] },
     query: z.object({ ...filters, cursor: redemptionNoSchema.optional(), limit: queryInt(1, 200).optional() }),
     response: z
       .object({ items: z.array(redemptionDto), nextCursor: z.string().nullable() })
