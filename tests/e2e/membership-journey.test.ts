@@ -86,6 +86,7 @@ describe('a membership', () => {
     await phone.shows('tender-stored', '-¥330');
     await phone.shows('submit-order', '微信支付 ¥320');
     await phone.type('guest-name', '林晚');
+    await phone.find('coupon-choice').scrollIntoViewIfNeeded();
     await picture(phone.page, `journey-confirm-${days}`);
     await phone.tap('submit-order');
     await pay();
