@@ -57,7 +57,7 @@ describe('a member card', () => {
     await phone.arrives('/subpkg/order/pay');
     await phone.tap('pay-now');
     await phone.atCashier('pay');
-    await phone.shows('result-title', '');
+    await phone.shows('result-title', '购买成功');
     await phone.says(/卡号 NK \d{4} \d{4} \d{4}/);
     await picture(phone.page, 'cards-result');
     await phone.tap('view-card');
@@ -68,7 +68,10 @@ describe('a member card', () => {
 
     await phone.visit(`/subpkg/stay/confirm?house=${house}&in=${inDays(3)}&out=${inDays(4)}&adults=2&children=0`);
     await phone.says('年卡 8.8 折');
-    await phone.shows('submit-order', '528');
+    // ¥528 with the card; its ¥100 and the 365 points that it has earned pay their part.
+    await phone.says(/¥\s*528/);
+    await phone.shows('tender-card', '-¥100');
+    await phone.shows('submit-order', '微信支付 ¥424.35');
 
     await phone.visit('/subpkg/cards/mine');
     const no = ((await phone.page.locator('[id^="card-NK"]').last().getAttribute('id')) ?? '').slice(5);

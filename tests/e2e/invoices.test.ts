@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
-import { openBrowser, openDesk, Phone } from '../support/browser';
+import { openBrowser, openDesk, Phone, picture } from '../support/browser';
 import { newKey, payOrder, placeStay, sender, signIn } from '../support/guest';
 import { seedInvoiceRule, send } from '../support/invoicing';
 import { COMPANY, invoiceNumber } from '../support/requests';
@@ -54,6 +54,7 @@ describe('an invoice', () => {
     await phone.shows('title-tax-no-error', '税号有误');
     await phone.type('title-tax-no', COMPANY.taxNo);
     await phone.tap('title-save');
+    await picture(phone.page, 'invoice-apply');
     await phone.tap('apply-submit');
     await phone.arrives('/subpkg/invoices/detail');
     await phone.shows('invoice-state', '待开票');
@@ -61,6 +62,7 @@ describe('an invoice', () => {
 
     await desk.goto(`${app.url}/admin/plugins/invoicing?invoice=${no}`);
     await desk.getByTestId('invoice-issue').click();
+    await picture(desk, 'invoice-desk-issue');
     await desk.getByTestId('invoice-number').fill(invoiceNumber());
     await desk
       .getByTestId('invoice-upload')
@@ -70,6 +72,7 @@ describe('an invoice', () => {
 
     await phone.visit(`/subpkg/invoices/detail?no=${no}`);
     await phone.shows('invoice-state', '已开票');
+    await picture(phone.page, 'invoice-issued');
     const downloading = phone.page.waitForEvent('download');
     await phone.tap('invoice-download');
     expect((await downloading).suggestedFilename()).toBe('电子发票.pdf');
@@ -86,8 +89,10 @@ describe('an invoice', () => {
     await desk.getByTestId('invoice-reason').fill('订单部分退款');
     await desk.getByTestId('invoice-confirm').click();
     await expect.poll(async () => desk.getByTestId('invoice-dialog').textContent()).toContain('已作废');
+    await picture(desk, 'invoice-desk-voided');
     await phone.visit(`/subpkg/invoices/detail?no=${no}`);
     await phone.shows('invoice-state', '已作废');
+    await picture(phone.page, 'invoice-voided');
     expect((await sender(app.url)('GET', `/api/invoices/${no}/file`)).status).toBe(401);
   });
 });

@@ -42,20 +42,20 @@ describe('paying from the wallet', () => {
   it('is suggested, can be switched off and on, and leaves the rest to WeChat; all of it comes back', async () => {
     await confirm(10);
     await phone.shows('tenders', '积分');
-    await phone.shows('payable', '318.00');
-    await phone.shows('submit-order', '微信支付 ¥318.00');
+    await phone.shows('payable', '318');
+    await phone.shows('submit-order', '微信支付 ¥318');
     expect(await phone.find('tender-card').count()).toBe(0);
     await phone.tap('tender-stored');
-    await phone.shows('submit-order', '微信支付 ¥518.00');
+    await phone.shows('submit-order', '微信支付 ¥518');
     expect(await phone.find('tender-stored').getAttribute('aria-checked')).toBe('false');
     await phone.tap('tender-stored');
-    await phone.shows('submit-order', '微信支付 ¥318.00');
+    await phone.shows('submit-order', '微信支付 ¥318');
     await phone.type('guest-name', '陈默');
     await phone.type('guest-phone', '13800001002');
     await picture(phone.page, 'tenders-confirm');
     await phone.tap('submit-order');
     await phone.arrives('/subpkg/order/pay');
-    await phone.shows('pay-covered', '¥370.00');
+    await phone.shows('pay-covered', '¥370');
     await picture(phone.page, 'tenders-pay');
     await phone.tap('pay-now');
     await phone.atCashier('pay');
@@ -63,7 +63,7 @@ describe('paying from the wallet', () => {
     await picture(phone.page, 'tenders-result');
     await phone.tap('view-order');
     await phone.shows('paid-points', '12000 积分');
-    await phone.shows('paid-stored', '¥200.00');
+    await phone.shows('paid-stored', '¥200');
     expect(await holdingsOf(ledger, member)).toEqual({});
     await picture(phone.page, 'tenders-order');
     await phone.tap('cancel-order');
@@ -83,7 +83,7 @@ describe('paying from the wallet', () => {
   it('needs no cashier when the wallet pays all of it', async () => {
     await fill(ledger, member, { principal: 100_000 });
     await confirm(20);
-    await phone.shows('submit-order', '余额支付 ¥688.00');
+    await phone.shows('submit-order', '余额支付 ¥688');
     await phone.tap('submit-order');
     await phone.arrives('/subpkg/order/result');
     await phone.shows('result-title', '预订成功');

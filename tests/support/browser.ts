@@ -159,6 +159,6 @@ export async function openDesk(
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page
-    .screenshot({ path: path.join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`) })
+    .screenshot({ animations: 'disabled', path: path.join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`) })
     .catch(() => undefined);
 }

@@ -228,6 +228,7 @@ export const en: Dictionary = {
   'result.slow.title': 'Still confirming',
   'result.slow.text': 'The result will show in your order; paid money is safe.',
   'result.paid.title': 'Booked',
+  'result.paid.goods': 'It is yours',
   'result.paid.text': 'We welcome you on {date} after {time}.',
   'result.reviewing.title': 'Paid, waiting for the host',
   'result.reviewing.text': 'We will tell you once confirmed; otherwise you get a full refund.',

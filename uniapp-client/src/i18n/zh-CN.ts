@@ -226,6 +226,7 @@ export const zh = {
   'result.slow.title': '付款还在确认中',
   'result.slow.text': '结果会显示在订单里，已付的钱不会丢失。',
   'result.paid.title': '预订成功',
+  'result.paid.goods': '购买成功',
   'result.paid.text': '{date} {time} 后恭候你入住。',
   'result.reviewing.title': '已付款，等待房东确认',
   'result.reviewing.text': '确认后会通知你；若不能接待，将全额退款。',

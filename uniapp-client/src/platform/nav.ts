@@ -62,8 +62,8 @@ function isTab(url: string): boolean {
 
 const SHOPS: Partial<Record<string, string>> = { 'top-up-plan': PAGES.topUp, 'member-card': PAGES.cardShop };
 
-/** Where more of a kind is bought that is no stay. */
-export const shopOf = (kind: string): string => SHOPS[kind] ?? PAGES.home;
+/** Where more of a kind is bought that is no stay; null: only staff sell it. */
+export const shopOf = (kind: string): string | null => SHOPS[kind] ?? null;
 
 export function go(page: Page, query: Record<string, QueryValue> = {}): void {
   open(pageUrl(page, query));

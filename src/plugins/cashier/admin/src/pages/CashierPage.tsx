@@ -8,8 +8,8 @@ import { Log } from '../components/Log';
 import { useText } from '../hooks/useText';
 import { ALL, ANY } from '../permissions';
 
-/** The till. Where somebody is stands in the address. */
-export default function CashierPage() {
+/** Where somebody is stands in the address. Within the protected page, so that the rights are known when it asks. */
+function Till() {
   const { t } = useText();
   const { isLoading, allowedActions } = useRBAC(ALL);
   const [place, setPlace] = useSearchParams();
@@ -31,39 +31,47 @@ export default function CashierPage() {
       return next;
     });
   return (
+    <Box paddingTop={4} paddingBottom={6} paddingLeft={6} paddingRight={6}>
+      <Typography variant="beta" tag="h1">
+        {t('title')}
+      </Typography>
+      {!isLoading && tab && (
+        <Tabs.Root value={tab} onValueChange={(name: string) => go({ tab: name })} variant="simple">
+          <Tabs.List aria-label={t('title')}>
+            {tabs.map((name) => (
+              <Tabs.Trigger key={name} value={name}>
+                {t(`tab.${name}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Box paddingTop={4}>
+            <Tabs.Content value="desk">
+              <Desk memberId={place.get('member')} onMember={(member) => go({ member })} />
+            </Tabs.Content>
+            <Tabs.Content value="day">
+              <DayView day={place.get('day')} onDay={(day) => go({ day: day || null })} />
+            </Tabs.Content>
+            <Tabs.Content value="log">
+              <Log />
+            </Tabs.Content>
+            <Tabs.Content value="clerks">
+              <Clerks />
+            </Tabs.Content>
+          </Box>
+        </Tabs.Root>
+      )}
+    </Box>
+  );
+}
+
+/** The till. */
+export default function CashierPage() {
+  const { t } = useText();
+  return (
     <Page.Protect permissions={ANY}>
       <Page.Title>{t('title')}</Page.Title>
       <Page.Main>
-        <Box paddingTop={4} paddingBottom={6} paddingLeft={6} paddingRight={6}>
-          <Typography variant="beta" tag="h1">
-            {t('title')}
-          </Typography>
-          {!isLoading && tab && (
-            <Tabs.Root value={tab} onValueChange={(name: string) => go({ tab: name })} variant="simple">
-              <Tabs.List aria-label={t('title')}>
-                {tabs.map((name) => (
-                  <Tabs.Trigger key={name} value={name}>
-                    {t(`tab.${name}`)}
-                  </Tabs.Trigger>
-                ))}
-              </Tabs.List>
-              <Box paddingTop={4}>
-                <Tabs.Content value="desk">
-                  <Desk memberId={place.get('member')} onMember={(member) => go({ member })} />
-                </Tabs.Content>
-                <Tabs.Content value="day">
-                  <DayView day={place.get('day')} onDay={(day) => go({ day: day || null })} />
-                </Tabs.Content>
-                <Tabs.Content value="log">
-                  <Log />
-                </Tabs.Content>
-                <Tabs.Content value="clerks">
-                  <Clerks />
-                </Tabs.Content>
-              </Box>
-            </Tabs.Root>
-          )}
-        </Box>
+        <Till />
       </Page.Main>
     </Page.Protect>
   );
