@@ -1,10 +1,9 @@
 import { Flex, IconButton } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { formatFen } from '../../../../../shared/money';
-import { Faint, Heading, LinkButton, Notice, Scroll, Table } from '../../../../../admin/shared/panel';
+import { Faint, Heading, LinkButton, Notice, Scroll, Table, TextLink } from '../../../../../admin/shared/panel';
 import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
 import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import type { InvoiceDetail } from '../api/types';
@@ -97,7 +96,7 @@ export function InvoiceFacts({ invoice, onFile }: InvoiceFactsProps) {
                     <td>
                       {index === 0 && (
                         <>
-                          <Link to={`/plugins/ordering?order=${order.no}`}>{order.title}</Link>
+                          <TextLink to={`/plugins/ordering?order=${order.no}`}>{order.title}</TextLink>
                           <br />
                           <Faint>
                             {[order.checkIn && `${order.checkIn} – ${order.checkOut}`, order.guestName]

@@ -1,6 +1,6 @@
 import { Badge, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router-dom';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { Coupon, CouponPage, CouponState } from '../api/types';
 import { useCouponsApi } from '../api/useCouponsApi';
@@ -122,7 +122,9 @@ function Rows({ items, mayRevoke, onRevoke }: RowsProps) {
               <small>{coupon.worth}</small>
             </td>
             <td>
-              <Link to={`/plugins/membership?member=${coupon.member.id}&tab=coupons`}>{coupon.member.name}</Link>
+              <TextLink to={`/plugins/membership?member=${coupon.member.id}&tab=coupons`}>
+                {coupon.member.name}
+              </TextLink>
               <small>{coupon.member.phone ?? coupon.member.id}</small>
             </td>
             <td>

@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { formatFen } from '../../../../../shared/money';
 import type { CardAct, MemberCard } from '../api/types';
 import { useText, type TextKey } from '../hooks/useText';
@@ -154,7 +154,7 @@ function History({ card: { events, orders } }: { card: MemberCard }) {
               <small>
                 {[event.reason, who(event)].filter(Boolean).join(' · ')}{' '}
                 {event.reference && orders.includes(event.reference) ? (
-                  <Link to={`/plugins/ordering?q=${event.reference}`}>{event.reference}</Link>
+                  <TextLink to={`/plugins/ordering?q=${event.reference}`}>{event.reference}</TextLink>
                 ) : (
                   event.reference
                 )}

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import { useText } from '../hooks/useText';
 import { Panel } from './parts';
@@ -30,9 +30,9 @@ export function OwnerPanel({ memberId }: { memberId: number }) {
       <Typography tag="p">{[data.name, data.cardNo].join(' · ')}</Typography>
       {data.units.map((unit) => (
         <Typography key={unit.unitId} tag="p">
-          <Link to={`/plugins/owners?unit=${unit.unitId}`}>
+          <TextLink to={`/plugins/owners?unit=${unit.unitId}`}>
             {unit.building} {unit.label}
-          </Link>{' '}
+          </TextLink>{' '}
           {t('owner.since', { day: unit.since })}
         </Typography>
       ))}

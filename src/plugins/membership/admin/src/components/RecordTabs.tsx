@@ -1,8 +1,8 @@
 /** Levels, sign-ins and orders of one member. */
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useCallback, useEffect, useState } from 'react';
-import { Link } from 'react-router-dom';
 import { formatFen } from '../../../../../shared/money';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { LevelRecord, MemberDetail, SignIn } from '../api/types';
 import { useMembersApi } from '../api/useMembersApi';
@@ -143,7 +143,7 @@ export function OrdersTab({ member }: TabProps) {
           {data.map((order) => (
             <tr key={order.no}>
               <td>
-                <Link to={`/plugins/ordering?q=${order.no}`}>{order.no}</Link>
+                <TextLink to={`/plugins/ordering?q=${order.no}`}>{order.no}</TextLink>
               </td>
               <td>{order.title}</td>
               <td>{order.statusText}</td>
