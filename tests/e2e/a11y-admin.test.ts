@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { startApp, type TestApp } from '../support/app';
 import { seriousFindings } from './axe';
 import { openBrowser, openDesk, picture } from '../support/browser';
+import { inTheme, Visit } from '../support/panel';
 import { inDays } from '../support/dates';
 import { createAdmin } from '../support/staff';
 import { createWorld, type OrderKind, type World } from '../support/world';
@@ -19,6 +20,9 @@ describe('every page of ours in the admin panel', () => {
   let browser: Browser;
   let world: World;
   let page: Page;
+  let visit: Visit;
+  let invoiceNo: string;
+  let unitId: string;
   const orders = {} as Record<OrderKind | 'deposit', string>;
 
   beforeAll(async () => {
@@ -29,10 +33,17 @@ describe('every page of ours in the admin panel', () => {
     orders.deposit = await world.order('staying');
     await world.deposit(orders.deposit);
     await world.note();
+    // What the pages of members, the till, invoices and owners show.
+    await world.coupons();
+    await world.card('give');
+    await world.till();
+    ({ invoiceNo } = await world.invoicing('POST /invoices/:no/issue'));
+    ({ unitId } = await world.building());
     browser = await openBrowser();
     ({ page } = await openDesk(browser, app, await createAdmin(app, 'yizhan-manager')));
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(() => localStorage.setItem('STRAPI_THEME', 'system'));
+    visit = await Visit.start(page, `${app.url}/admin`);
   });
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +54,7 @@ describe('every page of ours in the admin panel', () => {
   const seen = (id: string): Promise<void> => page.getByTestId(id).first().waitFor();
 
   async function open(place: string, ready: string): Promise<void> {
-    await page.goto(`${app.url}/admin${place}`);
+    await visit.open(place);
     await page.locator(ready).first().waitFor();
   }
   const openOrder = async (kind: keyof typeof orders): Promise<void> => {
@@ -69,6 +80,10 @@ describe('every page of ours in the admin panel', () => {
   };
   const openWallet = (): Promise<void> =>
     open(`/plugins/wallet?member=${world.ledger.memberId}`, '[data-testid="ledger-statement"] tbody tr');
+  const openMember = (tab: string): Promise<void> =>
+    open(`/plugins/membership?member=${world.owner.member.id}&tab=${tab}`, `[data-testid="member-panel-${tab}"]`);
+  const openTill = (tab: string, ready: string): Promise<void> =>
+    open(`/plugins/cashier?tab=${tab}&member=${world.owner.member.id}`, ready);
   const rate = (day: number): string => `rate-${world.house}-${inDays(day)}`;
 
   const PLACES: Record<string, () => Promise<void>> = {
@@ -174,6 +189,74 @@ describe('every page of ours in the admin panel', () => {
     },
     'ledger: every transfer': () => open('/plugins/wallet?tab=transfers', '[data-testid="ledger-transfers"] tbody tr'),
     'ledger: the books': () => open('/plugins/wallet?tab=books', '[data-testid="ledger-flow"]'),
+    'members: one with its profile': () => openMember('profile'),
+    'members: experience': () => openMember('experience'),
+    'members: points': () => openMember('points'),
+    'members: sign-ins': () => openMember('signIns'),
+    'members: orders': () => openMember('orders'),
+    'members: timeline': () => openMember('timeline'),
+    'members: cards': async () => {
+      await openMember('cards');
+      await page.getByTestId('card-extend').waitFor();
+    },
+    'members: a card extended': async () => {
+      await openMember('cards');
+      await tap('card-extend');
+      await seen('card-dialog');
+    },
+    'members: coupons': async () => {
+      await openMember('coupons');
+      await page.getByTestId('member-panel-coupons').locator('tbody tr').first().waitFor();
+    },
+    'members: a correction': async () => {
+      await openMember('points');
+      await tap('member-adjust');
+      await seen('adjust-dialog');
+    },
+    'ledger: liability': async () => {
+      await open('/plugins/wallet?tab=liability', '[data-testid="liability-report"] tbody tr');
+      await page.getByTestId('liability-flows').locator('section').first().waitFor();
+    },
+    'coupons: templates and coupons': async () => {
+      await open('/plugins/marketing', '[data-testid^="template-"]');
+      await page.getByTestId('coupon-list').locator('tbody tr').first().waitFor();
+    },
+    'coupons: issuing': async () => {
+      await open('/plugins/marketing', '[data-testid^="template-"]');
+      await tap('template-issue');
+      await seen('issue-dialog');
+    },
+    'coupons: codes': async () => {
+      await open('/plugins/marketing', '[data-testid^="template-"]');
+      await tap('template-codes');
+      await seen('codes-dialog');
+    },
+    'till: a member': () => openTill('desk', '[data-testid="redeem-0"]'),
+    'till: redeeming': async () => {
+      await openTill('desk', '[data-testid="redeem-0"]');
+      await page.locator('[data-testid^="redeem-"]:enabled').first().click();
+      await seen('redeem-confirm');
+    },
+    'till: charging': async () => {
+      await openTill('desk', '[data-testid="redeem-0"]');
+      await page.getByRole('button', { name: '收款' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    'till: the day': () => openTill('day', '[data-testid="till-day"]'),
+    'till: redemptions': () => openTill('log', '[data-testid="redemption-log"] tbody tr'),
+    'till: clerks': () => openTill('clerks', `[data-testid="clerk-${world.clerk.member.id}"]`),
+    'invoices: the queue': () => open('/plugins/invoicing', `[data-testid="invoice-${invoiceNo}"]`),
+    'invoices: issuing one': async () => {
+      await open(`/plugins/invoicing?invoice=${invoiceNo}`, '[data-testid="invoice-issue"]');
+      await tap('invoice-issue');
+      await seen('invoice-number');
+    },
+    'owners: buildings': () => open('/plugins/owners', '[data-testid^="building-"]'),
+    'owners: a change of owner': async () => {
+      await open(`/plugins/owners?unit=${unitId}`, '[data-testid="change-owner"]');
+      await tap('change-owner');
+      await seen('change-since');
+    },
     'rate calendar': () => openRates(),
     'rate calendar: an edit previewed': async () => {
       await openRates();
@@ -223,11 +306,10 @@ describe('every page of ours in the admin panel', () => {
   it.each(Object.keys(PLACES))('%s', async (place) => {
     onTestFailed(() => picture(page, `a11y ${place}`));
     await PLACES[place]!();
-    await page.waitForLoadState('networkidle');
+    await visit.quiet();
     const found: Record<string, string[]> = {};
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(300);
+      await inTheme(page, colorScheme);
       found[colorScheme] = await seriousFindings(page, NOT_OURS);
     }
     expect(found).toEqual({ light: [], dark: [] });

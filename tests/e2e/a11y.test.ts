@@ -8,7 +8,9 @@ import { seriousFindings } from './axe';
 import { openBrowser, Phone } from '../support/browser';
 import { inDays } from '../support/dates';
 import { ROOT } from '../support/global-setup';
-import { newKey, sender } from '../support/guest';
+import { linkClerk, codeOf } from '../support/cashier';
+import { newKey, signIn, type Guest } from '../support/guest';
+import { fillMember, seedClub } from '../support/member';
 import { seedArticle, seedExtra, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
 import { signInAsAdmin, SUPER_ADMIN } from '../support/staff';
 
@@ -31,6 +33,8 @@ describe('every page', () => {
   let phone: Phone;
   let queries: Record<string, string>;
   let taken: Record<string, string>;
+  /** Somebody whose code is scanned. */
+  let other: Guest;
 
   beforeAll(async () => {
     app = await startApp();
@@ -55,7 +59,7 @@ describe('every page', () => {
     const collection = await seedPublished(app.strapi, 'collection', { title: '围炉过冬', houses: [house] });
     await seedPublished(app.strapi, 'banner', { title: '听一场雪', picture: photo, house });
     await seedPublished(app.strapi, 'banner', { title: '专题', picture: photo, collection });
-    await sender(app.sim.baseUrl)('POST', '/sim/personas', { name: '林晚', phone: '13800001001' });
+    const guest = await signIn(app, '林晚');
     browser = await openBrowser();
     phone = await Phone.open(browser, app, { reducedMotion: 'reduce' });
     await phone.page.route('**/uploads/**', (route) =>
@@ -71,6 +75,12 @@ describe('every page', () => {
     await phone.tap('submit-order');
     await phone.arrives('/subpkg/order/pay');
     const no = /no=([\w-]+)/.exec(phone.page.url())![1]!;
+    // Only now: what a member holds would have paid for the order.
+    const club = { ...(await seedClub(app)), house };
+    const { topUpNo, invoiceNo } = await fillMember(app, admin, guest, club);
+    await linkClerk(admin, guest);
+    other = await signIn(app);
+    await fillMember(app, admin, other, club);
     const wanted = stay.replace(house, full);
     await phone.visit(`/subpkg/stay/wait?${wanted}`);
     await phone.tap('wait-submit');
@@ -92,6 +102,9 @@ describe('every page', () => {
       '/subpkg/order/detail': `no=${no}`,
       '/subpkg/order/change': `no=${no}`,
       '/subpkg/member/article': 'slug=charter',
+      '/subpkg/cards/confirm': `card=${club.cardKind}`,
+      '/subpkg/wallet/refund': `no=${topUpNo}`,
+      '/subpkg/invoices/detail': `no=${invoiceNo}`,
     };
   });
   afterAll(async () => {
@@ -101,6 +114,10 @@ describe('every page', () => {
 
   async function looksRight(place: string, query?: string): Promise<void> {
     await phone.visit(query ? `${place}?${query}` : place);
+    await shownRight();
+  }
+
+  async function shownRight(): Promise<void> {
     await phone.page.waitForLoadState('networkidle');
     await phone.page.waitForTimeout(400);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -115,5 +132,17 @@ describe('every page', () => {
   it.each(TAKEN)('%s of nights that are taken', async (place) => {
     await looksRight(place, taken[place]);
     await phone.find('wait-open').waitFor();
+  });
+
+  it('a member at the till, and what was done', async () => {
+    await phone.visit('/subpkg/code/scan');
+    await phone.type('till-code', await codeOf(other));
+    await phone.tap('till-go');
+    await phone.arrives('/subpkg/code/confirm');
+    await phone.page.locator('.piece:not(.btn-off)').first().click();
+    await shownRight();
+    await phone.tap('redeem-confirm');
+    await phone.arrives('/subpkg/code/result');
+    await shownRight();
   });
 });

@@ -103,6 +103,9 @@ describe('the membership', () => {
     await picture(phone.page, 'club-centre');
     await phone.visit(`/subpkg/stay/confirm?house=${house}&in=${inDays(3)}&out=${inDays(4)}&adults=2&children=0`);
     await phone.says('银杏 9.5 折');
+    // The 600 points pay ¥6 of it, unless they are kept.
+    await phone.shows('submit-order', '564');
+    await phone.tap('tender-points');
     await phone.shows('submit-order', '570');
     await phone.visit('/subpkg/club/levels');
     await phone.shows('level-2', '当前等级');

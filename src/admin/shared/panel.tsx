@@ -1,5 +1,6 @@
 /** What pages of records are made of: cards, tables, dialogs, and what stands in for what is not there. */
 import { Modal } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { colourScheme, tint, type Hue } from './look';
 
@@ -103,6 +104,11 @@ export const Table = styled.table`
   tbody > tr:last-child > * {
     border-bottom: 0;
   }
+`;
+
+/** A link between words: the panel's own colour, which is to be read on either theme. */
+export const TextLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
 `;
 
 export const LinkButton = styled.button`

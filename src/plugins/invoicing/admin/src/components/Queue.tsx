@@ -105,34 +105,36 @@ export function Queue() {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
+        <Tabs.Content value={group}>
+          <Card style={{ marginTop: '1.6rem' }}>
+            {problem && !data ? (
+              <Flex direction="column" alignItems="flex-start" gap={3}>
+                <Notice $tone="danger">{texts.problem(problem)}</Notice>
+                <Button variant="secondary" onClick={refresh}>
+                  {t('retry')}
+                </Button>
+              </Flex>
+            ) : !data ? (
+              Array.from({ length: 6 }, (_, index) => <Bone key={index} $height="3.2rem" />)
+            ) : data.items.length === 0 ? (
+              <Nothing>{t(q ? 'empty.search' : 'empty')}</Nothing>
+            ) : (
+              <InvoiceTable invoices={data.items} onOpen={(no) => go({ invoice: no })} />
+            )}
+          </Card>
+          {pages > 1 && (
+            <Flex gap={3} paddingTop={4} justifyContent="flex-end">
+              <Button variant="tertiary" disabled={page <= 1} onClick={() => go({ page: String(page - 1) })}>
+                {t('previous')}
+              </Button>
+              <Typography textColor="neutral600">{t('page', { page, pages })}</Typography>
+              <Button variant="tertiary" disabled={page >= pages} onClick={() => go({ page: String(page + 1) })}>
+                {t('next')}
+              </Button>
+            </Flex>
+          )}
+        </Tabs.Content>
       </Tabs.Root>
-      <Card style={{ marginTop: '1.6rem' }}>
-        {problem && !data ? (
-          <Flex direction="column" alignItems="flex-start" gap={3}>
-            <Notice $tone="danger">{texts.problem(problem)}</Notice>
-            <Button variant="secondary" onClick={refresh}>
-              {t('retry')}
-            </Button>
-          </Flex>
-        ) : !data ? (
-          Array.from({ length: 6 }, (_, index) => <Bone key={index} $height="3.2rem" />)
-        ) : data.items.length === 0 ? (
-          <Nothing>{t(q ? 'empty.search' : 'empty')}</Nothing>
-        ) : (
-          <InvoiceTable invoices={data.items} onOpen={(no) => go({ invoice: no })} />
-        )}
-      </Card>
-      {pages > 1 && (
-        <Flex gap={3} paddingTop={4} justifyContent="flex-end">
-          <Button variant="tertiary" disabled={page <= 1} onClick={() => go({ page: String(page - 1) })}>
-            {t('previous')}
-          </Button>
-          <Typography textColor="neutral600">{t('page', { page, pages })}</Typography>
-          <Button variant="tertiary" disabled={page >= pages} onClick={() => go({ page: String(page + 1) })}>
-            {t('next')}
-          </Button>
-        </Flex>
-      )}
       {open && <InvoiceDialog no={open} onClose={() => go({ invoice: null })} onChanged={refresh} />}
     </Box>
   );

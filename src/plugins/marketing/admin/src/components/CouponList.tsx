@@ -1,6 +1,6 @@
 import { Badge, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
-import { TextLink } from '../../../../../admin/shared/TextLink';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { Coupon, CouponPage, CouponState } from '../api/types';
 import { useCouponsApi } from '../api/useCouponsApi';

@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { TextLink } from '../../../../../admin/shared/TextLink';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { formatFen } from '../../../../../shared/money';
 import type { CardAct, MemberCard } from '../api/types';
 import { useText, type TextKey } from '../hooks/useText';

@@ -1,4 +1,4 @@
-import { Button, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { useRequest } from '../../../../../admin/shared/useRequest';
@@ -52,7 +52,7 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
           </Button>
         )}
       </Flex>
-      <Tabs.Root value={tab} onValueChange={onTab}>
+      <Tabs.Root value={tab} onValueChange={onTab} variant="simple">
         <Tabs.List aria-label={t('tabs')}>
           {TABS.map((name) => (
             <Tabs.Trigger key={name} value={name} data-testid={`member-tab-${name}`}>
@@ -60,20 +60,23 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
+        <Box paddingTop={4}>
+          <Tabs.Content
+            value={tab}
+            data-testid={`member-panel-${tab}`}
+            key={`${id}:${tab}:${data.membership.points}:${data.membership.experience}`}
+          >
+            {tab === 'cards' && <CardsTab member={data} />}
+            {tab === 'experience' && <ExperienceTab member={data} />}
+            {tab === 'points' && <LedgerTab member={data} asset="points" />}
+            {tab === 'signIns' && <SignInsTab member={data} />}
+            {tab === 'coupons' && <CouponsTab member={data} />}
+            {tab === 'orders' && <OrdersTab member={data} />}
+            {tab === 'timeline' && <TimelineTab member={data} />}
+            {tab === 'profile' && <ProfileTab member={data} />}
+          </Tabs.Content>
+        </Box>
       </Tabs.Root>
-      <div
-        data-testid={`member-panel-${tab}`}
-        key={`${id}:${tab}:${data.membership.points}:${data.membership.experience}`}
-      >
-        {tab === 'cards' && <CardsTab member={data} />}
-        {tab === 'experience' && <ExperienceTab member={data} />}
-        {tab === 'points' && <LedgerTab member={data} asset="points" />}
-        {tab === 'signIns' && <SignInsTab member={data} />}
-        {tab === 'coupons' && <CouponsTab member={data} />}
-        {tab === 'orders' && <OrdersTab member={data} />}
-        {tab === 'timeline' && <TimelineTab member={data} />}
-        {tab === 'profile' && <ProfileTab member={data} />}
-      </div>
       {adjusting && (
         <AdjustDialog
           member={data}

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
-import { TextLink } from '../../../../../admin/shared/TextLink';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import { useText } from '../hooks/useText';
 import { Panel } from './parts';

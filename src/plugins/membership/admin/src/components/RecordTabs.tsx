@@ -2,7 +2,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useCallback, useEffect, useState } from 'react';
 import { formatFen } from '../../../../../shared/money';
-import { TextLink } from '../../../../../admin/shared/TextLink';
+import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { LevelRecord, MemberDetail, SignIn } from '../api/types';
 import { useMembersApi } from '../api/useMembersApi';
