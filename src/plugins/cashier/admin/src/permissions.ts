@@ -1,3 +1,4 @@
+import { PERMISSIONS as ORDERING } from '../../../ordering/server/permissions';
 import { PERMISSIONS } from '../../server/permissions';
 
 const permission = (action: string): { action: string; subject: null } => ({ action, subject: null });
@@ -7,3 +8,6 @@ export const ANY = [permission(PERMISSIONS.use), permission(PERMISSIONS.log)];
 
 /** One object for the life of the page: useRBAC asks again whenever it gets another one. */
 export const ALL = Object.values(PERMISSIONS).map(permission);
+
+/** A top-up is an order that is paid at the desk. */
+export const TOP_UP = [permission(ORDERING.place), permission(ORDERING.collect)];
