@@ -2,7 +2,8 @@
 import type { Core } from '@strapi/strapi';
 import { findTemplate, issueCoupon } from '../../../src/plugins/marketing/server/services';
 import { pool, withTransaction } from '../../../src/shared/database';
-import { addDays, DEMO_COUPON_HOLDERS, DEMO_COUPONS, DEMO_PERSONAS } from '../content';
+import { addDays, DEMO_COUPON_HOLDERS, DEMO_COUPONS } from '../content';
+import { bookAsGuest } from './guest';
 import { post } from './http';
 import type { Places } from './orders';
 import type { Persona, StaffLogin } from './people';
@@ -82,21 +83,8 @@ async function give(
 }
 
 async function order(input: Input, persona: string, couponId: string, paid: boolean): Promise<void> {
-  const { apiUrl, simulatorUrl, appId, personas, houses, today } = input;
-  const { openid } = personas.find(({ key }) => key === persona)!;
-  const { name, phone } = DEMO_PERSONAS.find(({ key }) => key === persona)!;
-  const { code } = await post<{ code: string }>(`${simulatorUrl}/sim/login-code`, { openid });
-  const { accessToken } = await post<{ accessToken: string }>(`${apiUrl}/auth/wechat`, { code });
-  const headers = { Authorization: `Bearer ${accessToken}` };
-  const from = addDays(today, paid ? AHEAD.paid : AHEAD.unpaid);
-  const items = [
-    { kind: 'house', ref: [...houses.values()][0], checkIn: from, checkOut: addDays(from, 2), adults: 2, children: 0 },
-  ];
-  const { totalFen } = await post<{ totalFen: number }>(`${apiUrl}/quotes`, { items, couponId }, headers);
-  const body = { items, couponId, guest: { name, phone }, expectedTotalFen: totalFen };
-  const { no } = await post<{ no: string }>(`${apiUrl}/orders`, body, headers);
-  if (!paid) return;
-  const { wechat } = await post<{ wechat: object }>(`${apiUrl}/orders/${no}/payments`, {}, headers);
-  await post(`${simulatorUrl}/sim/cashier`, { action: 'pay', params: { appId, ...wechat } });
-  await post(`${apiUrl}/orders/${no}/sync`, {}, headers);
+  const checkIn = addDays(input.today, paid ? AHEAD.paid : AHEAD.unpaid);
+  const stay = { checkIn, checkOut: addDays(checkIn, 2), adults: 2, children: 0 };
+  const items = [{ kind: 'house', ref: [...input.houses.values()][0], ...stay }];
+  await bookAsGuest(input, { persona, items, couponId, paid });
 }

@@ -60,7 +60,7 @@ export async function seedInvoices({ apiUrl, simulatorUrl, personas, staff, toda
 
 /** One order through every end, and asked for once more. */
 async function everyEnd(at: Asking): Promise<void> {
-  await post(`${at.apiUrl}/invoice-titles`, { kind: 'personal', name: '苏禾' }, at.guest);
+  await post(`${at.apiUrl}/invoice-titles`, { kind: 'personal', name: '苏荷' }, at.guest);
   const title = await post<{ id: string }>(
     `${at.apiUrl}/invoice-titles`,
     { ...DEMO_COMPANY, isDefault: true },

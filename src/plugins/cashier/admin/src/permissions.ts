@@ -1,4 +1,3 @@
-import { PERMISSIONS as ORDERING } from '../../../ordering/server/permissions';
 import { PERMISSIONS } from '../../server/permissions';
 
 const permission = (action: string): { action: string; subject: null } => ({ action, subject: null });
@@ -10,4 +9,4 @@ export const ANY = [permission(PERMISSIONS.use), permission(PERMISSIONS.log)];
 export const ALL = Object.values(PERMISSIONS).map(permission);
 
 /** A top-up is an order that is paid at the desk. */
-export const TOP_UP = [permission(ORDERING.place), permission(ORDERING.collect)];
+export const TOP_UP = [permission('plugin::ordering.orders.place'), permission('plugin::ordering.orders.collect')];
