@@ -10,5 +10,5 @@ export interface DemoTenderOrder {
 
 export const DEMO_TENDER_ORDERS: readonly DemoTenderOrder[] = [
   { persona: 'jiangli', house: 1, startOffset: 70, nights: 3, tenders: { points: true, stored: true } },
-  { persona: 'linwan', house: 2, startOffset: 72, nights: 1, tenders: { voucher: true, points: true, stored: true } },
+  { persona: 'linwan', house: 2, startOffset: 72, nights: 2, tenders: { voucher: true, points: true, stored: true } },
 ];

@@ -28,7 +28,7 @@ export async function seedCashier(
   await post(`${input.apiUrl}/me`, { nickname }, clerk.headers);
   const phoneCode = await post<{ code: string }>(`${input.simulatorUrl}/sim/phone-code`, { openid });
   await post(`${input.apiUrl}/me/phone`, { code: phoneCode.code }, clerk.headers);
-  await post(`${origin}/cashier/clerks/${clerk.publicId}`, { ...edit, enabled: true }, manager);
+  await post(`${origin}/cashier/clerks/${clerk.publicId}`, { ...edit, name, enabled: true }, manager);
   // The roles of a session are read again every few seconds; another session knows them at once.
   const { headers } = await signIn(input, openid);
 
