@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_CLERK, DEMO_REDEMPTIONS, DEMO_TO_REDEEM } from '../content';
 import { post } from './http';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 interface Places {
   apiUrl: string;
@@ -19,9 +20,7 @@ export async function seedCashier(
   input: Places & { personas: readonly Persona[]; staff: readonly StaffLogin[] },
 ): Promise<Persona> {
   const origin = new URL(input.apiUrl).origin;
-  const { email, password } = input.staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const manager = { Authorization: `Bearer ${data.token}` };
+  const manager = await asManager(input.apiUrl, input.staff);
   const { key, name, nickname, phone, ...edit } = DEMO_CLERK;
   const { openid } = await post<{ openid: string }>(`${input.simulatorUrl}/sim/personas`, { name: nickname, phone });
   const clerk = await signIn(input, openid);

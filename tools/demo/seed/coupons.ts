@@ -7,6 +7,7 @@ import { bookAsGuest } from './guest';
 import { post } from './http';
 import type { Places } from './orders';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 const DAY_MS = 86_400_000;
 /** Far enough ahead that no other order of the demo is in the way, nor one of these two in the other's. */
@@ -49,9 +50,7 @@ interface Input extends Places {
 /** What members have and have done with it. */
 export async function seedCoupons(strapi: Core.Strapi, input: Input): Promise<void> {
   const origin = new URL(input.apiUrl).origin;
-  const { email, password } = input.staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const headers = { Authorization: `Bearer ${data.token}` };
+  const headers = await asManager(input.apiUrl, input.staff);
   for (const { persona, coupon, then } of DEMO_COUPON_HOLDERS) {
     const id = await give(strapi, input, { persona, coupon, daysAgo: then === 'expired' ? 30 : 0 });
     if (then === 'revoked') await post(`${origin}/marketing/coupons/${id}/revoke`, { reason: '重复发放' }, headers);
