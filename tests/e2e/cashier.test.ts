@@ -6,6 +6,7 @@ import { openBrowser, openDesk, Phone, picture } from '../support/browser';
 import { ALL_RIGHTS } from '../support/cashier';
 import { newKey, sender } from '../support/guest';
 import { seedMembership } from '../support/membership';
+import { seedTopUpPlan } from '../support/seed';
 import { createAdmin, signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
 
 describe('the till', () => {
@@ -119,6 +120,7 @@ describe('the till', () => {
   });
 
   it('the desk finds the member, redeems with a receipt, and undoes it in the log', async () => {
+    const plan = await seedTopUpPlan(app.strapi);
     const { email, password } = await createAdmin(app, 'yizhan-front-desk');
     const desk = await openDesk(browser, app, { email, password });
     onTestFailed(({ task }) => picture(desk.page, task.name));
@@ -132,6 +134,18 @@ describe('the till', () => {
     await picture(page, 'till-receipt');
     await page.getByRole('button', { name: '关闭' }).last().click();
     await picture(page, 'till-desk');
+
+    // A top-up: the plan, the money, the receipt; what was bought is there at once.
+    await page.getByTestId('top-up').click();
+    await page.getByTestId(`top-up-plan-${plan}`).click();
+    await picture(page, 'till-top-up');
+    await page.getByTestId('top-up-confirm').click();
+    await page.getByTestId('top-up-dialog').getByText('送 ¥100，365 天内有效').waitFor();
+    await page.getByTestId('top-up-confirm').click();
+    await page.getByTestId('receipt').getByText('¥1,000.00').waitFor();
+    await picture(page, 'till-top-up-receipt');
+    await page.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByText('¥1,000.00').waitFor();
     await page.getByRole('tab', { name: '今日' }).click();
     await page.getByTestId('till-day').getByText('课时 × 1').waitFor();
     await picture(page, 'till-day');

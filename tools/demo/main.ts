@@ -19,6 +19,7 @@ import { seedCashier } from './seed/cashier';
 import { seedInvoiceRule, seedInvoices } from './seed/invoices';
 import { seedMemberships, seedMembershipRules } from './seed/membership';
 import { seedOrders } from './seed/orders';
+import { seedTenderOrders } from './seed/tenders';
 import { seedTopUpPlans } from './seed/top-up';
 import { seedPersonas, seedStaff, staffLogins, type Persona } from './seed/people';
 
@@ -129,6 +130,7 @@ async function fill(
   await seedMemberships(strapi, { ...places, personas, staff: staffLogins(passwords), today });
   await seedCoupons(strapi, { ...places, houses, personas, staff: staffLogins(passwords), templates, today });
   await seedCards(strapi, { ...places, personas, staff: staffLogins(passwords) });
+  await seedTenderOrders({ ...places, houses, personas, today });
   const clerk = await seedCashier(strapi, { ...places, personas, staff: staffLogins(passwords) });
   await seedInvoices({ ...places, personas, staff: staffLogins(passwords), today });
   ordering.end();

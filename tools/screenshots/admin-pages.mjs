@@ -1,6 +1,7 @@
 // Every page of the admin panel that is ours or that operators use every day, and what opens over some of them.
 import { demo, guest, inDays } from './visitors.mjs';
 
+const ROW = '[data-testid^="desk-row-"]';
 const row = (state) => `[data-testid^="desk-row-"][data-state="${state}"]`;
 
 /** Opens the first order in `state` and, if asked, what one of its buttons opens. */
@@ -59,6 +60,22 @@ const members = (tab, button) => async (page) => {
   await page.getByTestId(`member-tab-${tab}`).click();
   await page.getByTestId(`member-panel-${tab}`).waitFor();
   if (button) await page.getByTestId(button).click();
+};
+
+/** The till with the first guest at it and, if asked, what one of its buttons opens. */
+const till = (button) => async (page) => {
+  await place('/plugins/cashier', 'input[name=till]')(page);
+  await page.locator('input[name=till]').fill(guest.phone);
+  await page.getByTestId('till-members').getByText(guest.nickname).click();
+  await page.getByTestId('till-member').waitFor();
+  if (button) await page.getByTestId(button).click();
+};
+
+/** The first of some content, opened to be edited. */
+const edit = (path) => async (page) => {
+  await place(`/content-manager/collection-types/${path}`, 'tbody tr')(page);
+  await page.locator('tbody tr').first().click();
+  await page.locator('input[name=sort], input[name=name], input[name=title]').first().waitFor();
 };
 
 const content = (path) => `/content-manager/collection-types/${path}`;
@@ -120,7 +137,10 @@ export const ADMIN_PAGES = [
     },
   ],
   ['members', members()],
-  ...['profile', 'experience', 'points', 'signIns', 'orders', 'timeline'].map((tab) => [`member-${tab}`, members(tab)]),
+  ...['profile', 'cards', 'experience', 'points', 'signIns', 'coupons', 'orders', 'timeline'].map((tab) => [
+    `member-${tab}`,
+    members(tab),
+  ]),
   ['member-adjust', members('points', 'member-adjust')],
   ['levels', place(content('plugin::membership.member-level'), 'tbody tr')],
   [
@@ -131,7 +151,51 @@ export const ADMIN_PAGES = [
       await page.locator('input[name=name]').waitFor();
     },
   ],
+  [
+    'desk-tenders',
+    async (page) => {
+      await place(`/plugins/ordering?q=${demo.personas.find(({ key }) => key === 'jiangli').phone}`, ROW)(page);
+      await page.locator(ROW).filter({ hasText: '3 晚' }).first().click();
+      await page.locator('[data-testid="desk-drawer"] ol').waitFor();
+    },
+  ],
   ['coupons', place('/plugins/marketing', '[data-testid^="template-"]')],
+  [
+    'coupons-issue',
+    async (page) => {
+      await place('/plugins/marketing', '[data-testid^="template-"]')(page);
+      await page.getByTestId('template-issue').first().click();
+      await page.getByTestId('issue-dialog').waitFor();
+    },
+  ],
+  ['coupon-template', edit('plugin::marketing.coupon-template')],
+  ['member-card', edit('api::member-card.member-card')],
+  ['top-up-plan', edit('api::top-up-plan.top-up-plan')],
+  ['till-start', place('/plugins/cashier', 'input[name=till]')],
+  ['till', till()],
+  ['till-redeem', till('redeem-0')],
+  ['till-top-up', till('top-up')],
+  ['till-day', place('/plugins/cashier?tab=day', '[data-testid="till-day"]')],
+  ['till-log', place('/plugins/cashier?tab=log', '[data-testid="redemption-log"]')],
+  ['till-clerks', place('/plugins/cashier?tab=clerks', '[data-testid^="clerk-"]')],
+  ['invoices', place('/plugins/invoicing', '[data-testid="invoice-search"]')],
+  [
+    'invoice',
+    async (page) => {
+      await place('/plugins/invoicing', 'tr[data-testid^="invoice-"]')(page);
+      await page.locator('tr[data-testid^="invoice-"] button').first().click();
+      await page.getByTestId('invoice-dialog').waitFor();
+    },
+  ],
+  ['owners', place('/plugins/owners', '[data-testid^="unit-"]')],
+  [
+    'owner-unit',
+    async (page) => {
+      await place('/plugins/owners', '[data-testid^="unit-"]')(page);
+      await page.locator('[data-testid^="unit-"]').first().click();
+      await page.getByTestId('unit-dialog').waitFor();
+    },
+  ],
   ['ledger-start', place('/plugins/wallet', 'input[name=member]')],
   ['ledger', wallet()],
   ['ledger-adjust', wallet('ledger-adjust')],

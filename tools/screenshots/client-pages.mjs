@@ -108,7 +108,13 @@ export function clientPages(facts) {
     ['me-signed-out', '/pages/me/me'],
     ['me', '/pages/me/me', null, signedIn],
     ['profile', '/subpkg/member/profile', null, signedIn],
-    ...['centre', 'mine'].map((name) => [`coupons-${name}`, `/subpkg/coupons/${name}`, null, signedIn]),
+    ...Object.entries({
+      coupons: ['centre', 'mine'],
+      cards: ['shop', 'mine'],
+      wallet: ['wallet', 'top-up', 'refund'],
+      code: ['code'],
+      invoices: ['list', 'apply', 'titles'],
+    }).flatMap(([part, names]) => names.map((name) => [`${part}-${name}`, `/subpkg/${part}/${name}`, null, signedIn])),
     ...['centre', 'levels', 'points', 'sign-in', 'invite'].map((name) => [
       `club-${name}`,
       `/subpkg/club/${name}`,

@@ -18,6 +18,7 @@ export { DEMO_PERSONAS, DEMO_STAFF } from './people';
 export { DEMO_STORIES_EN } from './stories-en';
 export { DEMO_NOTES } from './notes';
 export { DEMO_ORDERS } from './orders';
+export { DEMO_TENDER_ORDERS } from './tenders';
 export { DEMO_BLOCKS, RATE_HORIZON_DAYS, demoRateRules } from './rates';
 
 /** Every house and room type of the demo, grouped by place. */

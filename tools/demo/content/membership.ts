@@ -123,6 +123,12 @@ export const DEMO_MEMBERSHIPS: readonly DemoMembership[] = [
     madeUp: [],
     adjustments: [{ asset: 'points', amount: 300, reason: '热水不足，致歉' }],
   },
+  {
+    persona: 'jiangli',
+    signedIn: [],
+    madeUp: [],
+    adjustments: [{ asset: 'points', amount: 3_000, reason: '开业前的老会员，按历史入住迁移' }],
+  },
 ];
 
 /** Who was brought here by whom, by their keys; the inviter stands before the invited among the personas. */

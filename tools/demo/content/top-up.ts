@@ -49,6 +49,8 @@ export interface DemoTopUp {
 
 export const DEMO_TOP_UPS: readonly DemoTopUp[] = [
   { persona: 'linwan', plan: 1, tender: 'pos', refundFen: 0 },
+  { persona: 'linwan', plan: 2, tender: 'cash', refundFen: 0 },
+  { persona: 'jiangli', plan: 0, tender: 'cash', refundFen: 0 },
   { persona: 'xuyuan', plan: 2, tender: 'transfer', refundFen: 0 },
   { persona: 'chenmo', plan: 0, tender: 'cash', refundFen: 20_000 },
 ];

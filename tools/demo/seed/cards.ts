@@ -5,6 +5,7 @@ import { loadCardKinds } from '../../../src/api/member-card/repositories/card-ki
 import { DEMO_CARD_KINDS, DEMO_CARDS, type DemoCard } from '../content/cards';
 import { post, type StoredPicture } from './http';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 const DAY_MS = 86_400_000;
 
@@ -26,9 +27,7 @@ interface Places {
 /** Members with a card in each state; only the day on which they got it lies in the past. */
 export async function seedCards(strapi: Core.Strapi, { apiUrl, personas, staff }: Places): Promise<void> {
   const origin = new URL(apiUrl).origin;
-  const { email, password } = staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const headers = { Authorization: `Bearer ${data.token}` };
+  const headers = await asManager(apiUrl, staff);
   const kinds = await loadCardKinds(pool(strapi));
   const kindOf = (key: string): CardKind => {
     const { title } = DEMO_CARD_KINDS.find((each) => each.key === key)!.data;

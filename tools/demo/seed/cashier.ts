@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_CLERK, DEMO_REDEMPTIONS, DEMO_TO_REDEEM } from '../content';
 import { post } from './http';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 interface Places {
   apiUrl: string;
@@ -19,16 +20,14 @@ export async function seedCashier(
   input: Places & { personas: readonly Persona[]; staff: readonly StaffLogin[] },
 ): Promise<Persona> {
   const origin = new URL(input.apiUrl).origin;
-  const { email, password } = input.staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const manager = { Authorization: `Bearer ${data.token}` };
+  const manager = await asManager(input.apiUrl, input.staff);
   const { key, name, nickname, phone, ...edit } = DEMO_CLERK;
   const { openid } = await post<{ openid: string }>(`${input.simulatorUrl}/sim/personas`, { name: nickname, phone });
   const clerk = await signIn(input, openid);
   await post(`${input.apiUrl}/me`, { nickname }, clerk.headers);
   const phoneCode = await post<{ code: string }>(`${input.simulatorUrl}/sim/phone-code`, { openid });
   await post(`${input.apiUrl}/me/phone`, { code: phoneCode.code }, clerk.headers);
-  await post(`${origin}/cashier/clerks/${clerk.publicId}`, { ...edit, enabled: true }, manager);
+  await post(`${origin}/cashier/clerks/${clerk.publicId}`, { ...edit, name, enabled: true }, manager);
   // The roles of a session are read again every few seconds; another session knows them at once.
   const { headers } = await signIn(input, openid);
 

@@ -2,10 +2,12 @@
 import type { Core } from '@strapi/strapi';
 import { findTemplate, issueCoupon } from '../../../src/plugins/marketing/server/services';
 import { pool, withTransaction } from '../../../src/shared/database';
-import { addDays, DEMO_COUPON_HOLDERS, DEMO_COUPONS, DEMO_PERSONAS } from '../content';
+import { addDays, DEMO_COUPON_HOLDERS, DEMO_COUPONS } from '../content';
+import { bookAsGuest } from './guest';
 import { post } from './http';
 import type { Places } from './orders';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 const DAY_MS = 86_400_000;
 /** Far enough ahead that no other order of the demo is in the way, nor one of these two in the other's. */
@@ -48,9 +50,7 @@ interface Input extends Places {
 /** What members have and have done with it. */
 export async function seedCoupons(strapi: Core.Strapi, input: Input): Promise<void> {
   const origin = new URL(input.apiUrl).origin;
-  const { email, password } = input.staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const headers = { Authorization: `Bearer ${data.token}` };
+  const headers = await asManager(input.apiUrl, input.staff);
   for (const { persona, coupon, then } of DEMO_COUPON_HOLDERS) {
     const id = await give(strapi, input, { persona, coupon, daysAgo: then === 'expired' ? 30 : 0 });
     if (then === 'revoked') await post(`${origin}/marketing/coupons/${id}/revoke`, { reason: '重复发放' }, headers);
@@ -82,21 +82,8 @@ async function give(
 }
 
 async function order(input: Input, persona: string, couponId: string, paid: boolean): Promise<void> {
-  const { apiUrl, simulatorUrl, appId, personas, houses, today } = input;
-  const { openid } = personas.find(({ key }) => key === persona)!;
-  const { name, phone } = DEMO_PERSONAS.find(({ key }) => key === persona)!;
-  const { code } = await post<{ code: string }>(`${simulatorUrl}/sim/login-code`, { openid });
-  const { accessToken } = await post<{ accessToken: string }>(`${apiUrl}/auth/wechat`, { code });
-  const headers = { Authorization: `Bearer ${accessToken}` };
-  const from = addDays(today, paid ? AHEAD.paid : AHEAD.unpaid);
-  const items = [
-    { kind: 'house', ref: [...houses.values()][0], checkIn: from, checkOut: addDays(from, 2), adults: 2, children: 0 },
-  ];
-  const { totalFen } = await post<{ totalFen: number }>(`${apiUrl}/quotes`, { items, couponId }, headers);
-  const body = { items, couponId, guest: { name, phone }, expectedTotalFen: totalFen };
-  const { no } = await post<{ no: string }>(`${apiUrl}/orders`, body, headers);
-  if (!paid) return;
-  const { wechat } = await post<{ wechat: object }>(`${apiUrl}/orders/${no}/payments`, {}, headers);
-  await post(`${simulatorUrl}/sim/cashier`, { action: 'pay', params: { appId, ...wechat } });
-  await post(`${apiUrl}/orders/${no}/sync`, {}, headers);
+  const checkIn = addDays(input.today, paid ? AHEAD.paid : AHEAD.unpaid);
+  const stay = { checkIn, checkOut: addDays(checkIn, 2), adults: 2, children: 0 };
+  const items = [{ kind: 'house', ref: [...input.houses.values()][0], ...stay }];
+  await bookAsGuest(input, { persona, items, couponId, paid });
 }

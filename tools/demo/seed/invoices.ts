@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_BUILDINGS, DEMO_COMPANY, addDays } from '../content';
 import { post, send } from './http';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 interface Input {
   apiUrl: string;
@@ -44,23 +45,21 @@ export async function seedInvoiceRule(strapi: Core.Strapi): Promise<void> {
 
 export async function seedInvoices({ apiUrl, simulatorUrl, personas, staff, today }: Input): Promise<void> {
   const { origin } = new URL(apiUrl);
-  const { email, password } = staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const bearer = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` });
+  const manager = await asManager(apiUrl, staff);
   const asking = async (persona: string): Promise<Asking> => {
     const { openid } = personas.find(({ key }) => key === persona)!;
     const { code } = await post<{ code: string }>(`${simulatorUrl}/sim/login-code`, { openid });
     const session = await post<{ accessToken: string }>(`${apiUrl}/auth/wechat`, { code });
-    return { origin, apiUrl, guest: bearer(session.accessToken), staff: bearer(data.token), today };
+    return { origin, apiUrl, guest: { Authorization: `Bearer ${session.accessToken}` }, staff: manager, today };
   };
   await everyEnd(await asking('suhe'));
   await toBeVoided(await asking('xuyuan'));
-  await seedBuildings(origin, bearer(data.token), today);
+  await seedBuildings(origin, manager, today);
 }
 
 /** One order through every end, and asked for once more. */
 async function everyEnd(at: Asking): Promise<void> {
-  await post(`${at.apiUrl}/invoice-titles`, { kind: 'personal', name: '苏禾' }, at.guest);
+  await post(`${at.apiUrl}/invoice-titles`, { kind: 'personal', name: '苏荷' }, at.guest);
   const title = await post<{ id: string }>(
     `${at.apiUrl}/invoice-titles`,
     { ...DEMO_COMPANY, isDefault: true },

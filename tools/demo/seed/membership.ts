@@ -4,6 +4,7 @@ import { DEMO_LEVELS, DEMO_MEMBERSHIPS, DEMO_SIGN_IN_DAYS, addDays } from '../co
 import type { LocalDate } from '../../../src/shared/local-date';
 import { post, type StoredPicture } from './http';
 import type { Persona, StaffLogin } from './people';
+import { asManager } from './staff';
 
 const DAY_MS = 86_400_000;
 
@@ -49,9 +50,7 @@ export async function seedMemberships(
   input: { apiUrl: string; personas: readonly Persona[]; staff: readonly StaffLogin[]; today: string },
 ): Promise<void> {
   const origin = new URL(input.apiUrl).origin;
-  const { email, password } = input.staff.find(({ role }) => role === 'manager')!;
-  const { data } = await post<{ data: { token: string } }>(`${origin}/admin/login`, { email, password });
-  const headers = { Authorization: `Bearer ${data.token}` };
+  const headers = await asManager(input.apiUrl, input.staff);
   for (const { persona, signedIn, madeUp, adjustments } of DEMO_MEMBERSHIPS) {
     const { openid } = input.personas.find(({ key }) => key === persona)!;
     const member = (await strapi.db.query('plugin::membership.member').findOne({ where: { openid } })) as {

@@ -14,6 +14,7 @@ import { makeTopUps } from './top-up';
 import { post, send } from './http';
 import { leaveNotes } from './notes';
 import type { Persona, StaffLogin } from './people';
+import { managerToken } from './staff';
 import { shiftOrder } from './shift-order';
 
 export interface Places {
@@ -55,12 +56,11 @@ export async function seedOrders(
   },
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const manager = input.staff.find(({ role }) => role === 'manager')!;
   const context: Context = {
     ...input,
     strapi,
     guestTokens: await signInAll(input),
-    staffToken: await staffLogin(input.apiUrl, manager),
+    staffToken: await managerToken(input.apiUrl, input.staff),
   };
   for (const block of DEMO_BLOCKS) await blockUnit(context, block);
   for (const [i, order] of DEMO_ORDERS.entries()) {
@@ -93,14 +93,6 @@ async function signInAll(
     tokens.set(key, accessToken);
   }
   return tokens;
-}
-
-async function staffLogin(apiUrl: string, { email, password }: StaffLogin): Promise<string> {
-  const answer = await post<{ data: { token?: string; accessToken?: string } }>(
-    `${new URL(apiUrl).origin}/admin/login`,
-    { email, password },
-  );
-  return (answer.data.accessToken ?? answer.data.token)!;
 }
 
 async function blockUnit(context: Context, block: (typeof DEMO_BLOCKS)[number]): Promise<void> {

@@ -3291,6 +3291,8 @@ export interface components {
         };
         TillMember: {
             id: string;
+            /** @description As ordering's desk takes it */
+            memberId: number;
             disabled: boolean;
             signsIn: boolean;
             member: {

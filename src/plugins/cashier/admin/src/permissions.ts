@@ -7,3 +7,6 @@ export const ANY = [permission(PERMISSIONS.use), permission(PERMISSIONS.log)];
 
 /** One object for the life of the page: useRBAC asks again whenever it gets another one. */
 export const ALL = Object.values(PERMISSIONS).map(permission);
+
+/** A top-up is an order that is paid at the desk. */
+export const TOP_UP = [permission('plugin::ordering.orders.place'), permission('plugin::ordering.orders.collect')];

@@ -112,7 +112,13 @@ export const deskTicketDto = z
   .object({ ticket: z.string(), expiresAt: instantSchema, memberId: z.string() })
   .meta({ id: 'DeskScan' });
 export const tillMemberDto = z
-  .object({ id: z.string(), disabled: z.boolean(), signsIn: z.boolean(), ...tillShape })
+  .object({
+    id: z.string(),
+    memberId: z.number().int().meta({ description: "As ordering's desk takes it" }),
+    disabled: z.boolean(),
+    signsIn: z.boolean(),
+    ...tillShape,
+  })
   .meta({ id: 'TillMember' });
 
 /** @param masked a clerk is told enough to know who stands there */

@@ -72,8 +72,9 @@ export const deskRoutes = [
     handler: async ({ strapi, ctx, caller, params: { id } }) => {
       const now = new Date().toISOString();
       const found = (await readMemberAtTill(pool(strapi), await numberOf(strapi, id), now))!;
-      const { disabled, signsIn } = found.member;
-      return { id, disabled, signsIn, ...toTill(found, deskCashier(caller), languageOf(ctx.get('Accept-Language'))) };
+      const { id: memberId, disabled, signsIn } = found.member;
+      const till = toTill(found, deskCashier(caller), languageOf(ctx.get('Accept-Language')));
+      return { id, memberId, disabled, signsIn, ...till };
     },
   }),
   defineRoute({

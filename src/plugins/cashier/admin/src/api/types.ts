@@ -20,7 +20,10 @@ export interface Piece {
 }
 
 export interface TillMember {
+  /** Public id. */
   id: string;
+  /** As the desk of ordering takes it. */
+  memberId: number;
   disabled: boolean;
   signsIn: boolean;
   member: { name: string; phone: string | null; levelName: string | null; cards: { no: string; title: string }[] };
@@ -67,6 +70,42 @@ export interface ChargeWish {
   title: string;
   amountFen: number;
   tenders: Record<'voucher' | 'points' | 'card' | 'stored', boolean>;
+}
+
+export interface TopUpPlan {
+  id: string;
+  name: string;
+  principalFen: number;
+  giftFen: number;
+  giftDays: number | null;
+  note: string | null;
+}
+
+export interface TopUpPlans {
+  items: TopUpPlan[];
+  /** What may be typed; null when only plans are sold. */
+  amounts: { minFen: number; maxFen: number } | null;
+}
+
+export const TAKEN_BY = ['cash', 'pos', 'transfer'] as const;
+export type TakenBy = (typeof TAKEN_BY)[number];
+
+export interface TopUpWish {
+  memberId: number;
+  guest: { name: string; phone: string };
+  /** Of a plan; `free` is an amount that was typed. */
+  ref: string;
+  amountFen: number;
+  tender: TakenBy;
+}
+
+/** Of an order of the desk, what a receipt says. */
+export interface TopUp {
+  no: string;
+  title: string;
+  totalFen: number;
+  guestName: string;
+  payments: { label: string; takenBy: string | null; paidAt: string | null }[];
 }
 
 export interface Day {

@@ -13,7 +13,13 @@ import type {
   Piece,
   Redemption,
   TillMember,
+  TopUp,
+  TopUpPlans,
+  TopUpWish,
 } from './types';
+
+/** In place of a plan: an amount that was typed. */
+export const FREE = 'free';
 
 export interface RedeemWish extends Pick<Piece, 'asset' | 'source'> {
   count: number;
@@ -32,6 +38,8 @@ export interface CashierApi {
     wish: ChargeWish & { restTender?: string; expectedPayableFen: number },
     key: string,
   ): Promise<Charge>;
+  plans(path: string, signal: AbortSignal): Promise<TopUpPlans>;
+  topUp(wish: TopUpWish, key: string): Promise<TopUp>;
   day(query: string, signal: AbortSignal): Promise<Day>;
   redemptions(query: string, signal: AbortSignal): Promise<Page<Redemption>>;
   csv(query: string): Promise<Blob>;
@@ -60,6 +68,12 @@ export function useCashierApi(): CashierApi {
       redeem: (id, wish, key) => command(`members/${id}/redemptions`, wish, key),
       previewCharge: (id, wish) => command(`members/${id}/charge-preview`, wish),
       charge: (id, wish, key) => command(`members/${id}/charges`, wish, key),
+      plans: (path, signal) => read(`/api/${path}`, signal),
+      topUp: async ({ memberId, guest, ref, amountFen, tender }, key) => {
+        const item = { kind: 'top-up-plan', ref, ...(ref === FREE ? { amountFen } : {}) };
+        const body = { memberId, guest, items: [item], payment: { tender }, expectedTotalFen: amountFen };
+        return (await post<TopUp>('/ordering/orders', body, { headers: { ...headers, 'Idempotency-Key': key } })).data;
+      },
       day: (query, signal) => read(`/cashier/days?${query}`, signal),
       redemptions: (query, signal) => read(`/cashier/redemptions?${query}`, signal),
       csv: async (query) =>

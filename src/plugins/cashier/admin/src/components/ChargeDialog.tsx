@@ -5,20 +5,13 @@ import { oneLine } from '../../../../../admin/shared/text';
 import { useCommand } from '../../../../../admin/shared/useCommand';
 import { formatFen } from '../../../../../shared/money';
 import { useCashierApi } from '../api/useCashierApi';
-import type { Charge, ChargePreview, ChargeWish } from '../api/types';
+import type { Charge, ChargePreview, ChargeWish, TakenBy } from '../api/types';
 import { useText } from '../hooks/useText';
+import { typedFen } from '../utils/yuan';
 import { Body, Content, Notice } from './parts';
-import { PreviewLines, type Rest } from './PreviewLines';
+import { PreviewLines } from './PreviewLines';
 
 const TENDERS = ['voucher', 'points', 'card', 'stored'] as const;
-const YUAN = /^(\d{1,5})(?:\.(\d{1,2}))?$/;
-
-/** Fen of what was typed in yuan; undefined when it is no amount. */
-function typed(text: string): number | undefined {
-  const match = YUAN.exec(text.trim());
-  const fen = match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : 0;
-  return fen > 0 ? fen : undefined;
-}
 
 interface ChargeDialogProps {
   memberId: string;
@@ -36,11 +29,11 @@ export function ChargeDialog({ memberId, name, onClose, onDone }: ChargeDialogPr
   const [amount, setAmount] = useState('');
   const [title, setTitle] = useState(t('charge.default'));
   const [tenders, setTenders] = useState({ voucher: true, points: false, card: true, stored: true });
-  const [rest, setRest] = useState<Rest>('cash');
+  const [rest, setRest] = useState<TakenBy>('cash');
   const [preview, setPreview] = useState<ChargePreview | null>(null);
   const [refused, setRefused] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
-  const fen = typed(amount);
+  const fen = typedFen(amount);
   const ready = fen !== undefined && oneLine(title) !== '';
   const wish: ChargeWish = { title: oneLine(title), amountFen: fen ?? 0, tenders };
 

@@ -1,4 +1,5 @@
 import { Badge, Button, Flex, LinkButton } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useRequest } from '../../../../../admin/shared/useRequest';
@@ -6,11 +7,13 @@ import { formatFen } from '../../../../../shared/money';
 import { useCashierApi } from '../api/useCashierApi';
 import type { Piece } from '../api/types';
 import { useText } from '../hooks/useText';
+import { TOP_UP } from '../permissions';
 import { ChargeDialog } from './ChargeDialog';
 import { Pieces } from './Pieces';
 import { Bone, Card, Faint, Heading, Line, Notice, Strong } from './parts';
 import { ReceiptDialog, type Receipt } from './ReceiptDialog';
 import { RedeemDialog } from './RedeemDialog';
+import { TopUpDialog } from './TopUpDialog';
 
 /** A member who stands at the desk: what can be paid with, what can be handed over. */
 export function MemberAtDesk({ memberId }: { memberId: string }) {
@@ -20,6 +23,8 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
   const { data, problem, refresh } = useRequest(memberId, api.member);
   const [piece, setPiece] = useState<Piece | null>(null);
   const [charging, setCharging] = useState(false);
+  const [toppingUp, setToppingUp] = useState(false);
+  const { canPlace, canCollect } = useRBAC(TOP_UP).allowedActions as Record<string, boolean>;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
 
   if (problem && !data)
@@ -46,6 +51,7 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
   const done = (next: Receipt): void => {
     setPiece(null);
     setCharging(false);
+    setToppingUp(false);
     setReceipt(next);
     refresh();
   };
@@ -65,6 +71,11 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
             <LinkButton tag={Link} to={`/plugins/membership?member=${data.id}`} variant="tertiary">
               {t('member.open')}
             </LinkButton>
+            {canPlace && canCollect && (
+              <Button variant="secondary" disabled={!served} onClick={() => setToppingUp(true)} data-testid="top-up">
+                {t('topUp')}
+              </Button>
+            )}
             <Button disabled={!served || !data.canCharge} onClick={() => setCharging(true)}>
               {t('charge')}
             </Button>
@@ -104,6 +115,13 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
           name={member.name}
           onClose={() => setCharging(false)}
           onDone={(charge) => done({ kind: 'charge', charge })}
+        />
+      )}
+      {toppingUp && (
+        <TopUpDialog
+          guest={data}
+          onClose={() => setToppingUp(false)}
+          onDone={(topUp) => done({ kind: 'topUp', topUp })}
         />
       )}
       {receipt && <ReceiptDialog receipt={receipt} onClose={() => setReceipt(null)} />}

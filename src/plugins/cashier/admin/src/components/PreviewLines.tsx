@@ -1,19 +1,16 @@
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { formatFen } from '../../../../../shared/money';
-import type { ChargePreview, ChargeWish } from '../api/types';
+import type { ChargePreview, ChargeWish, TakenBy } from '../api/types';
 import { useText } from '../hooks/useText';
 import { Line, Strong } from './parts';
-
-const RESTS = ['cash', 'pos', 'transfer'] as const;
-export type Rest = (typeof RESTS)[number];
+import { TakenByField } from './TakenByField';
 
 interface PreviewLinesProps {
   wish: ChargeWish;
   preview: ChargePreview;
-  rest: Rest;
+  rest: TakenBy;
   /** Nobody knows yet whether it was charged: nothing may change. */
   locked: boolean;
-  onRest(rest: Rest): void;
+  onRest(rest: TakenBy): void;
 }
 
 /** What the wallet pays, what is left, and how that is paid. */
@@ -38,16 +35,7 @@ export function PreviewLines({ wish, preview, rest, locked, onRest }: PreviewLin
         <Strong>{formatFen(preview.payableFen)}</Strong>
       </Line>
       {preview.payableFen > 0 && (
-        <Field.Root name="rest">
-          <Field.Label>{t('charge.restBy')}</Field.Label>
-          <SingleSelect value={rest} disabled={locked} onChange={(value: string | number) => onRest(value as Rest)}>
-            {RESTS.map((by) => (
-              <SingleSelectOption key={by} value={by}>
-                {t(`tender.${by}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
+        <TakenByField label={t('charge.restBy')} value={rest} locked={locked} onValue={onRest} />
       )}
     </div>
   );
