@@ -226,7 +226,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
     body: { asset: 'points', amount: 10, reason: '活动补发' },
   }),
   'GET /api/orders/:no/arrival': ({ orderNo }) => ({ params: { no: orderNo } }),
-  'POST /api/quotes': (facts) => ({ body: { items: [stayWithExtra(facts)] } }),
+  'POST /api/quotes': (facts) => ({ body: { items: [stayWithExtra(facts)], tenders: NO_TENDERS } }),
   'POST /api/auth/wechat': ({ loginCode }) => ({ body: { code: loginCode } }),
   'POST /api/auth/refresh': ({ refreshToken }) => ({ body: { refreshToken } }),
   'POST /api/auth/logout': () => ({}),
