@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { startApp, type TestApp } from '../support/app';
 import { seriousFindings } from './axe';
 import { openBrowser, openDesk, picture } from '../support/browser';
-import { inTheme, Visit } from '../support/panel';
+import { inTheme, Visit } from './panel';
 import { inDays } from '../support/dates';
 import { createAdmin } from '../support/staff';
 import { createWorld, type OrderKind, type World } from '../support/world';
