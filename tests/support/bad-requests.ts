@@ -95,12 +95,17 @@ function forbids(schema: Schema, text: string): boolean {
   return text.length > (schema.maxLength ?? Infinity) || text.trim().length < (schema.minLength ?? 0);
 }
 
-function resolve(schema: Schema, root: Schema): { schema: Schema; nullable: boolean } {
-  if (schema.$ref) return resolve(root.$defs![schema.$ref.split('/').at(-1)!]!, root);
+/** Of several kinds the one that the valid value is of. */
+function resolve(schema: Schema, root: Schema, valid?: unknown): { schema: Schema; nullable: boolean } {
+  if (schema.$ref) return resolve(root.$defs![schema.$ref.split('/').at(-1)!]!, root, valid);
   const options = schema.anyOf ?? schema.oneOf;
   if (!options) return { schema, nullable: false };
   const real = options.filter((option) => option.type !== 'null');
-  return { schema: resolve(real[0]!, root).schema, nullable: real.length < options.length };
+  const { kind } = (valid ?? {}) as { kind?: unknown };
+  const own = real.find(
+    (option) => kind !== undefined && resolve(option, root).schema.properties?.kind?.const === kind,
+  );
+  return { schema: resolve(own ?? real[0]!, root, valid).schema, nullable: real.length < options.length };
 }
 
 const OTHER_TYPES: Record<string, unknown[]> = {
@@ -145,7 +150,7 @@ interface Place {
 
 /** Every field of a body, with what a valid request has there. */
 function placesOf(schema: Schema, root: Schema, valid: unknown, path: Path = [], required = true): Place[] {
-  const { schema: own, nullable } = resolve(schema, root);
+  const { schema: own, nullable } = resolve(schema, root, valid);
   const here = { path, schema: own, nullable, required, valid };
   if (own.type === 'object' && own.properties) {
     const fields = Object.entries(own.properties).flatMap(([name, property]) =>
