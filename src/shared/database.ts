@@ -111,16 +111,22 @@ export async function withTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) =
   }
 }
 
-async function transaction<T>(connection: Client, work: (trx: Trx) => Promise<T>): Promise<T> {
+/**
+ * A statement is sent when it is made, not when the one before it has been answered (pg's pipeline): what does not
+ * need another's answer may go together with it, `Promise.all`, and `begin` goes with the first.
+ */
+async function transaction<T>(connection: Client & { pipeline?: boolean }, work: (trx: Trx) => Promise<T>): Promise<T> {
   let open = true;
   const trx: Trx = {
     isTransaction: true,
     run: (statement) =>
       open ? connection.query(statement) : Promise.reject(new Error('the transaction of this statement has ended')),
   };
-  await connection.query('begin');
+  // Only here: a stream of rows, as Strapi's export reads them, cannot share its connection.
+  connection.pipeline = true;
+  const begun = connection.query('begin');
   try {
-    const result = await work(trx);
+    const [result] = await Promise.all([work(trx), begun]);
     open = false;
     const { command } = await connection.query('commit');
     if (command !== 'COMMIT') throw new Error('a statement had failed: nothing was committed');
@@ -130,6 +136,8 @@ async function transaction<T>(connection: Client, work: (trx: Trx) => Promise<T>
     // On a lost connection there is nothing left to roll back.
     await connection.query('rollback').catch(() => undefined);
     throw error;
+  } finally {
+    connection.pipeline = false;
   }
 }
 

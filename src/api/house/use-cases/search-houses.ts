@@ -31,6 +31,9 @@ export async function searchHouses(
   return { items: positions.map((i) => describeFound(listings[i]!, wish, unitsLeft[i]!, now)), total };
 }
 
+/** A house has fewer: they are counted in 16 bits. */
+const MORE_THAN_UNITS = 65_536;
+
 /**
  * Units free for the whole stay: those that no claim touches anywhere in it. One statement a cleaning gap
  * answers for every house at once.
@@ -43,11 +46,16 @@ async function readUnitsLeft(
 ): Promise<Uint16Array> {
   const left = units.slice();
   if (!stay) return left;
+  const taken = new Set<number>();
   for (const gap of cleaningGaps) {
     const during = { from: dayStart(stay.from), to: dayStart(stay.to + gap), now: new Date(nowMs).toISOString() };
     await visitBusyUnits(pool(strapi), { ...during, prefix: resourceOf('') }, (id, unit) => {
       const i = positionOf.get(id);
-      if (i !== undefined && unit <= units[i]! && listings[i]!.house.cleaningGapNights === gap) left[i]! -= 1;
+      if (i === undefined || unit > units[i]! || listings[i]!.house.cleaningGapNights !== gap) return;
+      const key = i * MORE_THAN_UNITS + unit;
+      if (taken.has(key)) return;
+      taken.add(key);
+      left[i]! -= 1;
     });
   }
   return left;

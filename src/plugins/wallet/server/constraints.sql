@@ -55,12 +55,15 @@ create index if not exists wallet_holds_pending on wallet_holds (member_id) wher
 create index if not exists wallet_holds_due on wallet_holds (expires_at) where state = 'pending';
 
 create table if not exists wallet_hold_parts (
-  hold_id bigint not null references wallet_holds,
-  account_id bigint not null references wallet_accounts,
+  -- Of a hold and a pocket that are there and stay: `wallet_hold_takes` says so.
+  hold_id bigint not null,
+  account_id bigint not null,
   position integer not null,
   amount bigint not null check (amount > 0),
   primary key (hold_id, account_id)
 );
+alter table wallet_hold_parts drop constraint if exists wallet_hold_parts_hold_id_fkey,
+  drop constraint if exists wallet_hold_parts_account_id_fkey;
 
 create table if not exists wallet_transfers (
   id bigint generated always as identity primary key,
@@ -346,15 +349,17 @@ begin
 end $$;
 
 -- A plan is kept for as long as the connection lives, and often made while the tables are still empty: it goes by
--- the indexes then, too.
+-- the indexes then, too. Said of what repositories call; the functions and triggers inside run under it.
 do $$
 declare
   known record;
 begin
   for known in
     select p.oid::regprocedure as name from pg_proc p
-    where p.pronamespace = current_schema()::regnamespace and starts_with(p.proname, 'wallet_')
+    where p.pronamespace = current_schema()::regnamespace and p.prokind = 'f' and starts_with(p.proname, 'wallet_')
   loop
+    execute format('alter function %s reset all', known.name);
+    continue when known.name::text !~ '^wallet_(open_accounts|hold|take_hold|post)\(';
     execute format('alter function %s set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off', known.name);
   end loop;
 end $$;

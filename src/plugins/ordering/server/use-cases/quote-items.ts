@@ -43,11 +43,7 @@ export async function quoteItems(
   const { items, adjustment = null, coupon: wanted = null, ...asked } = input;
   const context: OfferContext = { db, ...asked };
   requireAlone(items);
-  const offers: Offer[] = [];
-  for (const [i, item] of items.entries()) {
-    offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
-  }
-  const own = await memberDiscount(db, context.memberId);
+  const [offers, own] = await Promise.all([offersOf(context, items), memberDiscount(db, context.memberId)]);
   const toPrice = offers.map((offer, i) => ({ ...forMember(offer.item, own), key: itemKey(i) }));
   const listed = quote(toPrice);
   const coupon = wanted && (await priceCoupon(db, wanted, listed.items, asked.nowMs));
@@ -65,6 +61,14 @@ export async function quoteItems(
     startsAtMs: starts.length > 0 ? Math.min(...starts) : null,
     endsAtMs: ends.length > 0 ? Math.max(...ends) : null,
   };
+}
+
+async function offersOf(context: OfferContext, items: readonly ItemRequest[]): Promise<Offer[]> {
+  const offers: Offer[] = [];
+  for (const [i, item] of items.entries()) {
+    offers.push(await inItem(i, () => sellableOf(item.kind, 'kind').quote(context, item)));
+  }
+  return offers;
 }
 
 /** @throws Problem 422 ALONE for money among other things: what an order of both costs, one cannot say of each */
