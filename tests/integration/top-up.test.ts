@@ -453,6 +453,23 @@ describe('stored value', () => {
     expect(moved).toBe(report.body.items.find(({ asset }: { asset: string }) => asset === 'principal').balance);
   });
 
+  it('points are worth what the rule of paying with them says', async () => {
+    const of = await memberOf(await signIn(app));
+    const give = { asset: 'points', amount: 999, reason: '测试' };
+    expect((await finance.send('POST', `/wallet/members/${of}/adjustments`, give, key())).status).toBe(201);
+    const worth = async (): Promise<[number, number]> => {
+      const { body } = await finance.send('GET', '/wallet/liability-report');
+      const { balance, worthFen } = body.items.find(({ asset }: { asset: string }) => asset === 'points');
+      return [balance, worthFen];
+    };
+    const [balance, usual] = await worth();
+    expect(usual).toBe(balance);
+    const rule = { points_per_yuan: 300, points_cap_percent: 50, min_points: 0, stored_order: 'gift-first' };
+    await db()('tender_rules').insert({ document_id: 'r'.repeat(24), ...rule });
+    expect(await worth()).toEqual([balance, Math.floor((balance * 100) / 300)]);
+    await db()('tender_rules').del();
+  });
+
   it('an operator is told what is wrong with a plan', async () => {
     const plans = '/content-manager/collection-types/api::top-up-plan.top-up-plan';
     const make = (data: object): Promise<Answer> =>

@@ -37,3 +37,9 @@ export const shortDate = (date: LocalDate, locale: string): string =>
 /** `2026年11月21日 周六`, `Sat, 21 Nov 2026` */
 export const fullDate = (date: LocalDate, locale: string): string =>
   isChinese(locale) ? formatDateZh(date) : `${shortDate(date, locale)} ${parts(date)[0]}`;
+
+/** `2026年11月21日`, `21 Nov 2026` */
+export const dayText = (date: LocalDate, locale: string): string =>
+  isChinese(locale)
+    ? `${parts(date)[0]}年${dayAndMonth(date, locale)}`
+    : `${dayAndMonth(date, locale)} ${parts(date)[0]}`;

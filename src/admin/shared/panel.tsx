@@ -11,6 +11,16 @@ export const Card = styled.section`
   background: ${({ theme }) => theme.colors.neutral0};
 `;
 
+/** Of a card on a page. */
+export const Title = styled.h2`
+  margin: 0 0 1.2rem;
+  font-size: 1.6rem;
+  font-weight: 600;
+  line-height: 2.2rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+`;
+
+/** Of a part of a record. */
 export const Heading = styled.h3`
   margin: 0 0 0.8rem;
   font-size: 1.4rem;
@@ -101,7 +111,7 @@ export const Table = styled.table`
     padding-right: 0;
   }
 
-  tbody > tr:last-child > * {
+  tbody:last-child > tr:last-child > * {
     border-bottom: 0;
   }
 `;

@@ -7,6 +7,7 @@ import { listen } from '../../../shared/events';
 import { guardDeletion } from '../../membership/server/services';
 import { registerClaimDescriber, type MovedClaim } from '../../scheduling/server/services';
 import { onNotification } from '../../wechat-pay/server/services';
+import { registerWorth } from '../../wallet/server/services';
 import order from './content-types/order/schema.json';
 import orderChange from './content-types/order-change/schema.json';
 import orderEvent from './content-types/order-event/schema.json';
@@ -24,6 +25,7 @@ import { contentRoutes } from './routes/content-api';
 import { findSubjects } from './repositories/subjects';
 import { deskChangeRoutes } from './routes/desk-changes';
 import { todayRoutes } from './routes/today';
+import { pointsWorth } from './services/points-worth';
 import { discoverSellables } from './services/registry';
 import { followMove } from './use-cases/follow-move';
 import { deskRoutes } from './routes/desk';
@@ -67,6 +69,7 @@ export default {
     listen('claim.moved', 'ordering', (moved) => followMove(strapi, moved as unknown as MovedClaim));
     listen('member.phone-proved', 'ordering', (event) => claimDeskOrders(strapi, Number(event.memberId)));
     guardDeletion(openOrdersObstacle);
+    registerWorth('points', pointsWorth);
     listen('member.anonymised', 'ordering', ({ memberId }) => forgetGuest(pool(strapi), Number(memberId)));
     onNotification((notification) => receiveWechat(strapi, notification));
   },

@@ -1,10 +1,10 @@
 import type { Db } from '../../../../shared/database';
+import { BOM, csvAmount, csvLine, csvText } from '../../../../shared/csv';
 import { addDays, dayStartInZone, type LocalDate } from '../../../../shared/local-date';
 import type { Language } from '../../../../shared/request-context';
 import { pick, text, type Text } from '../../../../shared/text';
 import { venue } from '../../../../shared/venue';
 import { ASSET_CODES, assetOf } from '../domain/assets';
-import { BOM, csvAmount, csvLine, csvText } from '../../../../shared/csv';
 import { AGES, ENDS, findLiabilityAt, type Age, type End, type LiabilityAt } from '../repositories/liability';
 import { findWorths } from '../services/worth';
 
@@ -28,9 +28,8 @@ export async function reportLiability(db: Db, date: LocalDate): Promise<Reported
       ages: none(AGES),
       ends: none(ENDS),
     };
-    const worth = worths.get(asset);
-    const worthFen = worth === undefined ? null : Math.round((row.balance * worth) / 100);
-    return { ...row, worthFen: assetOf(asset).unit === 'fen' ? row.balance : worthFen };
+    const worthFen = assetOf(asset).unit === 'fen' ? row.balance : (worths.get(asset)?.(row.balance) ?? null);
+    return { ...row, worthFen };
   });
 }
 

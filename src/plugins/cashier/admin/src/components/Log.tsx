@@ -2,6 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { toProblem, type Problem } from '../../../../../admin/shared/problem';
 import { useRequest } from '../../../../../admin/shared/useRequest';
+import { addDays, localDate } from '../../../../../shared/local-date';
 import { useCashierApi } from '../api/useCashierApi';
 import type { Redemption } from '../api/types';
 import { useText } from '../hooks/useText';
@@ -12,8 +13,6 @@ import { ReceiptDialog } from './ReceiptDialog';
 import { UndoDialog } from './UndoDialog';
 
 const LIMIT = 50;
-
-const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
 /** Everything that was handed over, found by day, name, number and state. */
 export function Log() {
@@ -32,7 +31,7 @@ export function Log() {
   if (wanted) filter.set('q', wanted);
   if (asset !== 'all') filter.set('asset', asset);
   if (from) filter.set('from', from);
-  if (last) filter.set('to', nextDay(last));
+  if (last) filter.set('to', addDays(localDate(last), 1));
   const asked = filter.toString();
   const cursors = pages.of === asked ? pages.cursors : [];
   const cursor = cursors.at(-1);

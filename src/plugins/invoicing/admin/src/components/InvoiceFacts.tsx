@@ -4,8 +4,6 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { formatFen } from '../../../../../shared/money';
 import { Faint, Heading, LinkButton, Notice, Scroll, Table, TextLink } from '../../../../../admin/shared/panel';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import type { InvoiceDetail } from '../api/types';
 import { useText, type TextKey } from '../hooks/useText';
 
@@ -35,7 +33,6 @@ interface InvoiceFactsProps {
 /** What is typed into the tax office's system, each with a button that copies it; then why the amount is what it is. */
 export function InvoiceFacts({ invoice, onFile }: InvoiceFactsProps) {
   const { t, moment } = useText();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   const { title, member, file } = invoice;
   const facts: [TextKey, string | null][] = [
     ['field.title', title.name],
@@ -129,7 +126,7 @@ export function InvoiceFacts({ invoice, onFile }: InvoiceFactsProps) {
         <Heading>{t('timeline')}</Heading>
         {invoice.timeline.map((event) => (
           <Flex key={event.at} gap={3} paddingBottom={1} wrap="wrap">
-            <Faint>{moment(event.at, zone)}</Faint>
+            <Faint>{moment(event.at)}</Faint>
             <span style={{ fontSize: '1.3rem' }}>{event.text}</span>
             <Faint>{[event.actorName, event.reason].filter(Boolean).join(' · ')}</Faint>
           </Flex>

@@ -1,8 +1,6 @@
 import { formatFen } from '../../../../../shared/money';
 import { Faint, LinkButton, Pill, Scroll, Table } from '../../../../../admin/shared/panel';
 import type { Hue } from '../../../../../admin/shared/look';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import type { Invoice, State } from '../api/types';
 import { useText } from '../hooks/useText';
 
@@ -17,7 +15,6 @@ export const HUES: Record<State, Hue> = {
 
 export function InvoiceTable({ invoices, onOpen }: { invoices: Invoice[]; onOpen(no: string): void }) {
   const { t, moment } = useText();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   return (
     <Scroll>
       <Table>
@@ -48,7 +45,7 @@ export function InvoiceTable({ invoices, onOpen }: { invoices: Invoice[]; onOpen
               </td>
               <td className="number">{formatFen(invoice.amountFen)}</td>
               <td>{invoice.number ?? '–'}</td>
-              <td className="nowrap">{moment(invoice.requestedAt, zone)}</td>
+              <td className="nowrap">{moment(invoice.requestedAt)}</td>
             </tr>
           ))}
         </tbody>
