@@ -6,6 +6,17 @@ import { ageLockedJobs, eventually, reconcile, seeded } from '../support/books';
 import { registerOperator, startCluster, type Cluster, type Operator } from '../support/cluster';
 import { inDays } from '../support/dates';
 import { newKey, orderUntil, placeStay, quoteStay, sender, signIn, type Answer, type Guest } from '../support/guest';
+import { openLedger } from '../support/ledger';
+import {
+  expectCleanLedger,
+  fill,
+  heldOf,
+  holdingsOf,
+  memberIdOf,
+  night,
+  quoteWith,
+  stayItem,
+} from '../support/tenders';
 
 let cluster: Cluster;
 let operator: Operator;
@@ -48,6 +59,27 @@ async function cancelPaid(no: string, totalFen: number): Promise<Answer> {
   );
 }
 
+/** The member's points or stored value pay what they may, WeChat the rest. */
+async function placeFromWallet(day: number, tenders: object): Promise<{ no: string; totalFen: number }> {
+  const [key, stay] = [newKey(), night(house, day)];
+  const { totalFen, payableFen } = (await persistent(() => quoteWith(guest, stay, tenders))).body;
+  const order = {
+    ...{ items: [stayItem(stay)], guest: { name: '林溪', phone: '13800001234' }, tenders },
+    ...{ expectedTotalFen: totalFen, expectedPayableFen: payableFen },
+  };
+  const placed = await persistent(() => guest.send('POST', '/api/orders', order, { 'Idempotency-Key': key }));
+  expect(placed.status, JSON.stringify(placed.body)).toBe(201);
+  return { no: placed.body.no, totalFen };
+}
+
+const confirmed = (no: string): Promise<true> =>
+  eventually(
+    'it is confirmed',
+    async () =>
+      (await persistent(() => guest.send('GET', `/api/orders/${no}`))).body.status === 'confirmed' || undefined,
+    40_000,
+  );
+
 /** As after a power cut: the process is gone, and five minutes later another one takes over. */
 async function crashAndRestart(): Promise<void> {
   const [node] = cluster.nodes;
@@ -75,12 +107,7 @@ describe('kill -9', () => {
         const { no, totalFen } = await place(10 + i);
         await pay(no);
         if (i % 3 === 0) {
-          await eventually(
-            'it is confirmed',
-            async () =>
-              (await persistent(() => guest.send('GET', `/api/orders/${no}`))).body.status === 'confirmed' || undefined,
-            40_000,
-          );
+          await confirmed(no);
           const cancelled = await cancelPaid(no, totalFen);
           expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200);
         }
@@ -105,6 +132,54 @@ describe('kill -9', () => {
     expect(paid).toHaveLength(50);
     expect(cluster.sim.state.refunds.size).toBe(17);
   });
+
+  it('at random moments during 24 orders paid by points, stored value and WeChat, a third of them cancelled', async () => {
+    const random = seeded(40_217);
+    const ledger = openLedger(cluster.env.DATABASE_URL!, 3);
+    const member = await memberIdOf(ledger, guest);
+    const filled = { points: 1_000_000, principal: 5_000_000 };
+    await fill(ledger, member, filled);
+    let done = 0;
+    const queue = Array.from({ length: 24 }, (_, i) => i);
+    const buyer = async (): Promise<void> => {
+      for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
+        const { no, totalFen } = await placeFromWallet(60 + i, i % 2 === 0 ? { points: true } : { stored: true });
+        if (i % 2 === 0) await pay(no);
+        if (i % 3 === 0) {
+          await confirmed(no);
+          expect((await cancelPaid(no, totalFen)).status).toBe(200);
+        }
+        done += 1;
+      }
+    };
+    const killer = async (): Promise<void> => {
+      for (const after of [4, 11, 18]) {
+        await eventually(`${after} orders are made`, () => (done >= after ? true : undefined), 60_000);
+        await sleep(random() * 120);
+        await crashAndRestart();
+      }
+    };
+    await Promise.all([killer(), ...Array.from({ length: 4 }, buyer)]);
+    expect(await reconcile(cluster.db, cluster.sim, 30_000)).toEqual([]);
+    await eventually('nothing is held any more', async () => ((await heldOf(ledger, member)) === 0 ? true : undefined));
+    const { rows } = await cluster.db.query<{ tender: string; orders: number; units: number }>(
+      `select p.tender, count(*)::int as orders, sum(p.units)::int as units
+       from payments p join orders o on o.id = p.order_id
+       where o.member_id = $1 and o.state = 'confirmed' and p.tender in ('points', 'stored') and p.state = 'succeeded' group by 1 order by 1`,
+      [member],
+    );
+    expect(rows.map(({ tender, orders }) => [tender, orders])).toEqual([
+      ['points', 8],
+      ['stored', 8],
+    ]);
+    const [points, stored] = rows.map(({ units }) => units);
+    expect(await holdingsOf(ledger, member)).toEqual({
+      points: filled.points - points!,
+      principal: filled.principal - stored!,
+    });
+    await expectCleanLedger(ledger);
+    await ledger.close();
+  }, 120_000);
 
   /** The fault holds the request open; the process is killed while it waits, before or after WeChat acted. */
   const moments: [string, FaultName, number][] = [
