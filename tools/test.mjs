@@ -1,5 +1,5 @@
 // npm test: everything, in the order in which failures are cheapest to find. Ends with "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,20 +24,28 @@ const vitest = (project) => ({
   report: path.join(results, `${project}.json`),
 });
 
-const steps = [
-  { name: 'format', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: [bin('eslint'), '.'] },
-  { name: 'import boundaries', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src', 'tools'] },
-  { name: 'compile', command: [process.execPath, 'tools/compile.mjs'] },
-  { name: 'types of the admin panel', command: [bin('tsc'), '-p', 'src/admin', '--noEmit'] },
-  { name: 'types of the tests', command: [bin('tsc'), '-p', 'tests', '--noEmit'] },
-  { name: 'types of the browser tests', command: [bin('tsc'), '-p', 'tests/e2e', '--noEmit'] },
-  { name: 'openapi.json is current', command: [process.execPath, 'tools/openapi.mjs', '--check'] },
-  vitest('unit'),
-  vitest('integration'),
-  { name: 'client', command: [npm, 'test', '--prefix', 'uniapp-client'] },
-  { name: 'build', command: [process.execPath, 'tools/build.mjs'] },
-  vitest('e2e'),
+/**
+ * Lanes of a stage run side by side: what keeps one processor busy has a neighbour. What starts applications and
+ * browsers comes after, alone.
+ */
+const stages = [
+  [
+    [
+      { name: 'format', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+      { name: 'lint', command: [bin('eslint'), '.'] },
+      { name: 'import boundaries', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src', 'tools'] },
+      { name: 'client', command: [npm, 'test', '--prefix', 'uniapp-client'] },
+    ],
+    [
+      { name: 'compile', command: [process.execPath, 'tools/compile.mjs'] },
+      { name: 'types of the admin panel', command: [bin('tsc'), '-p', 'src/admin', '--noEmit'] },
+      { name: 'types of the tests', command: [bin('tsc'), '-p', 'tests', '--noEmit'] },
+      { name: 'types of the browser tests', command: [bin('tsc'), '-p', 'tests/e2e', '--noEmit'] },
+      { name: 'openapi.json is current', command: [process.execPath, 'tools/openapi.mjs', '--check'] },
+      vitest('unit'),
+    ],
+  ],
+  [[vitest('integration'), { name: 'build', command: [process.execPath, 'tools/build.mjs'] }, vitest('e2e')]],
 ];
 
 let passed = 0;
@@ -45,15 +53,28 @@ let failed = 0;
 const failures = [];
 const only = process.argv.slice(2);
 
-for (const step of steps) {
-  if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue;
-  const started = Date.now();
-  console.log(`\n── ${step.name} ──`);
-  const { status } = spawnSync(step.command[0], step.command.slice(1), {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, TZ: 'UTC', YIZHAN_COMPILED: '1', FORCE_COLOR: '0' },
+/** Resolves to the exit code. Of lanes side by side the output comes in one piece at the end. */
+function execute([program, ...args], alone) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, TZ: 'UTC', YIZHAN_COMPILED: '1', FORCE_COLOR: '0' },
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+    child.once('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code);
+    });
   });
+}
+
+async function run(step, alone) {
+  const started = Date.now();
+  if (alone) console.log(`\n── ${step.name} ──`);
+  const status = await execute(step.command, alone);
   const report = step.report && existsSync(step.report) ? JSON.parse(readFileSync(step.report, 'utf8')) : null;
   const counted = report ? { passed: report.numPassedTests, failed: report.numFailedTests } : { passed: 0, failed: 0 };
   // A step that ends badly without a failed test (a crash, a lint finding, no report) is one failure of its own.
@@ -65,6 +86,17 @@ for (const step of steps) {
   const ok = counted.failed === 0;
   if (!ok) failures.push(step.name);
   console.log(`── ${step.name}: ${ok ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+
+const wanted = ({ name }) => only.length === 0 || only.some((word) => name.includes(word));
+
+for (const stage of stages) {
+  const lanes = stage.map((lane) => lane.filter(wanted)).filter((lane) => lane.length > 0);
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) await run(step, lanes.length === 1);
+    }),
+  );
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
