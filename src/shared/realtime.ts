@@ -4,9 +4,10 @@
  */
 import type { Core } from '@strapi/strapi';
 import { Server, type Socket } from 'socket.io';
+import { readAccessToken, type AccessToken } from './access-token';
 import { changesSince, takeMark, type Change, type Mark } from './changes';
 import { pool } from './database';
-import { findStaffSession, readAccessToken, type AccessToken } from './staff-session';
+import { findStaffSession } from './staff-session';
 
 const PATH = '/realtime';
 /** How long a window may outlive its session or its right. */
@@ -69,7 +70,7 @@ export async function stopRealtime(): Promise<void> {
 
 /** @throws Error unless the token is that of a living session of an active admin user */
 async function identify(strapi: Core.Strapi, token: unknown): Promise<Identity> {
-  const payload = readAccessToken(strapi, String(token));
+  const payload = readAccessToken(strapi, 'admin', String(token));
   if (!payload) throw new Error('unauthorized');
   return roomsOf(strapi, payload);
 }

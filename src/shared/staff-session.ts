@@ -4,6 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { readAccessToken, type AccessToken } from './access-token';
 import { CALLER_KEPT_MS } from './callers';
 import { one, pool } from './database';
 
@@ -18,29 +19,6 @@ export interface StaffSession {
   user: StaffUser;
   /** @throws Error for a right that was not asked about */
   can(action: string): boolean;
-}
-
-/** What an access token of the panel says. */
-export interface AccessToken {
-  userId: string;
-  sessionId: string;
-  /** Epoch seconds. */
-  exp: number;
-}
-
-/** A signature stays good, and proving it costs more than the statement; the latest tokens, by their text. */
-const genuine = new Map<string, AccessToken>();
-const REMEMBERED = 500;
-
-/** The panel's access token when it is genuine and has not run out. */
-export function readAccessToken(strapi: Core.Strapi, token: string): AccessToken | null {
-  const known = genuine.get(token);
-  if (known) return known.exp * 1_000 > Date.now() ? known : null;
-  const { isValid, payload } = strapi.sessionManager!('admin').validateAccessToken(token);
-  if (!isValid || !payload) return null;
-  if (genuine.size >= REMEMBERED) genuine.delete(genuine.keys().next().value!);
-  genuine.set(token, payload as AccessToken);
-  return payload as AccessToken;
 }
 
 const SESSION = `
@@ -131,7 +109,7 @@ export const staffStrategy = (asked: readonly string[]): object => ({
   async authenticate(ctx: Context): Promise<object> {
     const [, token] = /^bearer\s+(\S+)$/i.exec(ctx.get('Authorization')) ?? [];
     const strapi = globalThis.strapi as Core.Strapi;
-    const payload = token ? readAccessToken(strapi, token) : null;
+    const payload = token ? readAccessToken(strapi, 'admin', token) : null;
     const session = payload && (await findStaffSession(strapi, payload, asked));
     if (!session) return { authenticated: false };
     ctx.state.user = session.user;

@@ -6,6 +6,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { readAccessToken, type AccessToken } from '../../../../shared/access-token';
 import { CALLER_KEPT_MS, type MemberCaller } from '../../../../shared/callers';
 import { pool } from '../../../../shared/database';
 import { unauthorized } from '../../../../shared/problem';
@@ -94,20 +95,13 @@ export async function authenticateMember(strapi: Core.Strapi, ctx: Context): Pro
   return caller;
 }
 
-interface TokenPayload {
-  userId: string;
-  sessionId: string;
-}
-
-function readToken(strapi: Core.Strapi, ctx: Context): TokenPayload | undefined {
+function readToken(strapi: Core.Strapi, ctx: Context): AccessToken | null {
   const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(ctx.get('Authorization'));
-  if (!match) return undefined;
-  const result = strapi.sessionManager!(ORIGIN).validateAccessToken(match[1]!);
-  return result.isValid ? result.payload : undefined;
+  return match && readAccessToken(strapi, ORIGIN, match[1]!);
 }
 
 /** Undefined when the session was closed (in any process) or the member is disabled. */
-async function readCaller(strapi: Core.Strapi, { userId, sessionId }: TokenPayload): Promise<MemberCaller | undefined> {
+async function readCaller(strapi: Core.Strapi, { userId, sessionId }: AccessToken): Promise<MemberCaller | undefined> {
   if (!(await strapi.sessionManager!(ORIGIN).isSessionActive(sessionId))) return undefined;
   const member = await findMember(pool(strapi), Number(userId));
   if (!member || member.disabled) return undefined;
