@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { connect, fillDatabase } from '../tests/load/content.mjs';
 import { calendar, calendarMillion } from '../tests/load/figures/calendar.mjs';
 import { codeVerify } from '../tests/load/figures/code-verify.mjs';
+import { firstPaint } from '../tests/load/figures/first-paint.mjs';
 import { placeOrder } from '../tests/load/figures/place-order.mjs';
 import { gridFrames } from '../tests/load/figures/grid-frames.mjs';
 import { roomGrid } from '../tests/load/figures/room-grid.mjs';
@@ -32,6 +33,7 @@ const FIGURES = [
   ledgerVerify,
   roomGrid,
   gridFrames,
+  firstPaint,
 ];
 
 const { values: options } = parseArgs({

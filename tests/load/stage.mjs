@@ -80,9 +80,12 @@ function compileCopy(copy) {
   execFileSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', copy], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  // As it was built last; figures in a browser need it, the others do without.
-  const panel = path.join(ROOT, 'dist/build');
-  if (existsSync(panel)) symlinkSync(panel, path.join(copy, 'dist/build'));
+  // As they were built last; figures in a browser need them, the others do without.
+  for (const built of ['dist/build', 'uniapp-client/dist/build/h5']) {
+    if (!existsSync(path.join(ROOT, built))) continue;
+    mkdirSync(path.join(copy, path.dirname(built)), { recursive: true });
+    symlinkSync(path.join(ROOT, built), path.join(copy, built));
+  }
 }
 
 /** Two fields behind Strapi's own router, controller and service: the simplest thing that core REST does. */
