@@ -14,6 +14,7 @@ export async function prepareGuest(browser) {
     await phone.visit(`/subpkg/stay/confirm?${stay}`);
     await phone.type('guest-name', guest.name);
     await phone.type('guest-phone', guest.phone);
+    await phone.moneyOnly();
     await phone.tap('submit-order');
     await phone.find('pay-now').waitFor();
     return { stay, no: /no=([\w-]+)/.exec(phone.page.url())[1] };

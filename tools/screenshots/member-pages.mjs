@@ -1,31 +1,43 @@
 // The pages of the membership: what a member holds, pays with and is given back, and the clerk who scans.
-import { clerk, demo, openPhone, settled } from './visitors.mjs';
+import { clerk, demo, earlierGuest, openPhone, settled } from './visitors.mjs';
 
-/** Orders and an invoice of the member that show something, a kind of card, and the phone of a clerk. */
+/** Orders and an invoice that show something, a kind of card, and the phones of an earlier guest and of a clerk. */
 export async function memberFacts(browser, phone) {
+  const own = await holdings(phone);
+  const earlier = await signedInAs(browser, earlierGuest);
+  const before = await holdings(earlier.phone);
+  const till = await signedInAs(browser, clerk);
+  const facts = {
+    mixed: own.orders.find(({ payments, status }) => payments.length > 1 && status === 'confirmed').no,
+    card: own.card,
+    refunded: before.orders.find(({ refundedFen }) => refundedFen > 0)?.no,
+    invoice: before.invoice,
+    earlierState: await earlier.state(),
+    clerkState: await till.state(),
+  };
+  for (const { phone: one } of [earlier, till]) await one.close();
+  return facts;
+}
+
+/** What the member of this phone has, asked for with its own session. */
+async function holdings(phone) {
   const asked = phone.page.waitForResponse((answer) => /\/api\/orders\?/.test(answer.url()));
   await phone.visit('/pages/orders/orders');
   const { authorization } = await (await asked).request().allHeaders();
   const ask = async (place) => (await fetch(`${demo.api}${place}`, { headers: { authorization } })).json();
   const { items } = await ask('/orders?group=all&limit=50');
-  const orders = await Promise.all(items.map(({ no }) => ask(`/orders/${no}`)));
-  const refunded = orders.filter(({ refundedFen }) => refundedFen > 0);
   return {
-    mixed: orders.find(({ payments, status }) => payments.length > 1 && status === 'confirmed')?.no,
-    refunded: refunded.sort((one, other) => other.payments.length - one.payments.length)[0]?.no,
+    orders: await Promise.all(items.map(({ no }) => ask(`/orders/${no}`))),
     invoice: (await ask('/invoices')).items[0]?.no,
     card: (await ask('/member-cards')).items.at(-1).ref,
-    clerkState: await clerkState(browser),
   };
 }
 
-async function clerkState(browser) {
+async function signedInAs(browser, who) {
   const phone = await openPhone(browser);
-  await phone.visit('/subpkg/member/login?next=%2Fsubpkg%2Fcode%2Fscan');
-  await phone.signIn(clerk);
-  const state = await phone.page.context().storageState();
-  await phone.close();
-  return state;
+  await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
+  await phone.signIn(who);
+  return { phone, state: () => phone.page.context().storageState() };
 }
 
 /** The clerk types the code that the guest's phone shows; it is read once, so each picture has its own. */
@@ -43,6 +55,8 @@ const scanned = (facts) => async (phone) => {
 const redeemed = (facts) => async (phone) => {
   await scanned(facts)(phone);
   await phone.tap('piece-0');
+  await phone.tap('place-0');
+  await settled(phone.page, 300);
   await phone.tap('redeem-confirm');
   await phone.find('till-result').waitFor();
 };
@@ -50,6 +64,7 @@ const redeemed = (facts) => async (phone) => {
 /** @param {(...ids: string[]) => (phone: object) => Promise<void>} tap */
 export function memberPages(facts, tap) {
   const signedIn = { storageState: facts.storageState };
+  const before = { storageState: facts.earlierState };
   const atTill = { storageState: facts.clerkState };
   const detail = (no) => `/subpkg/order/detail?no=${no}`;
   return [
@@ -66,8 +81,9 @@ export function memberPages(facts, tap) {
     ['coupons-signed-out', '/subpkg/coupons/centre'],
     ['confirm-coupons', facts.confirm, tap('coupon-choice'), signedIn],
     ['detail-mixed', detail(facts.mixed), null, signedIn],
-    ['detail-refunded', detail(facts.refunded), null, signedIn],
-    ['invoices-detail', `/subpkg/invoices/detail?no=${facts.invoice}`, null, signedIn],
+    ['detail-refunded', detail(facts.refunded), null, before],
+    ['invoices-detail', `/subpkg/invoices/detail?no=${facts.invoice}`, null, before],
+    ...['list', 'apply', 'titles'].map((name) => [`invoices-${name}-some`, `/subpkg/invoices/${name}`, null, before]),
     ['invoices-title-new', '/subpkg/invoices/titles', tap('title-add'), signedIn],
     ['code-signed-out', '/subpkg/code/code'],
     ['till-scan', '/subpkg/code/scan', null, atTill],

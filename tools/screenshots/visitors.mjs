@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const root = path.resolve(import.meta.dirname, '../..');
 export const demo = JSON.parse(readFileSync(path.join(root, '.yizhan/demo.json'), 'utf8'));
 export const guest = demo.personas[0];
+/** Has orders that are over, and invoices of them. */
+export const earlierGuest = demo.personas.find(({ key }) => key === 'suhe');
 export const clerk = demo.personas.find(({ key }) => key === 'xiaoman');
 
 export const inDays = (days) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
@@ -48,6 +50,14 @@ export async function openPhone(browser, options = {}) {
           .first()
           .click();
         await settled(page);
+      }
+    },
+    /** On a page that places an order: none of it from the wallet, so that there is something to pay. */
+    async moneyOnly() {
+      const on = page.locator('[id^="tender-"][aria-checked="true"]').filter({ visible: true });
+      for (let left = await on.count(); left > 0; left = await on.count()) {
+        await on.first().click();
+        await settled(page, 300);
       }
     },
     close: () => context.close(),

@@ -3,7 +3,7 @@
  * The content API of the contract in memory: enough state to walk the whole journey, no real rules.
  * Used by the mock server (H5 development) and by the tests of the built mini-program.
  */
-import { cardQuote, holdings, SHOPS } from './mock-holdings.mjs';
+import { CARD_KIND, cardQuote, holdings, SHOPS } from './mock-holdings.mjs';
 import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-data.mjs';
 import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
@@ -199,7 +199,7 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     }
     if (route === 'GET /home') return homeContent(houses, query);
     if (route === 'GET /articles') return second ? articleOf(second) : { items: ARTICLES.map(headOf) };
-    if (route === 'POST /quotes' && body.items[0].kind === 'member-card')
+    if (route === 'POST /quotes' && body.items[0].ref === CARD_KIND)
       return cardQuote(body, new Date(now()).toISOString());
     if (route === 'POST /quotes')
       return { ...book.payable(body.items[0]), coupons: [], suggestedCouponId: null };

@@ -1,7 +1,9 @@
 /** What a member holds and buys beside stays, as the mock answers it: enough for every page to have something to show. */
 
+export const CARD_KIND = 'cardkind0000000000000001';
+
 const KIND = {
-  ref: 'cardkind0000000000000001',
+  ref: CARD_KIND,
   title: '云栖年卡',
   coverUrl: null,
   colours: ['#2f5d50', '#1f3f37'],
@@ -53,15 +55,7 @@ const POINTS_FEN = 3_200;
 export function cardQuote({ tenders = {} }, iso) {
   const { ref, title, priceFen: totalFen, term } = KIND;
   const amountFen = tenders.points ? POINTS_FEN : 0;
-  const line = {
-    code: 'unit',
-    label: title,
-    unitFen: totalFen,
-    quantity: 1,
-    amountFen: totalFen,
-    date: null,
-    note: term,
-  };
+  const line = { code: 'unit', label: title, amountFen: totalFen, date: null, note: term };
   const [validFrom, validUntil] = ['2026-11-22', '2027-11-22'];
   return {
     items: [
@@ -71,7 +65,7 @@ export function cardQuote({ tenders = {} }, iso) {
         title,
         coverUrl: null,
         quantity: 1,
-        details: { cardAction: 'buy', cardNo: null, term, validFrom, validUntil },
+        details: { cardAction: 'buy', cardNo: null, term: { zh: term, en: '1 year' }, validFrom, validUntil },
         lines: [line],
         subtotalFen: totalFen,
         totalFen,
