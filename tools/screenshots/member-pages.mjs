@@ -33,8 +33,9 @@ async function holdings(phone) {
   };
 }
 
-async function signedInAs(browser, who) {
-  const phone = await openPhone(browser);
+/** A phone on which `who` is signed in. @param {object} [options] of the window */
+export async function signedInAs(browser, who, options) {
+  const phone = await openPhone(browser, options);
   await phone.visit('/subpkg/member/login?next=%2Fpages%2Fme%2Fme');
   await phone.signIn(who);
   return { phone, state: () => phone.page.context().storageState() };
