@@ -1,7 +1,7 @@
 // The membership as docs/guest-tour.zh-CN.md shows it: from the centre to an order that the wallet pays a part of.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signedInAs } from './member-pages.mjs';
-import { demo, earlierGuest, guest, inDays } from './visitors.mjs';
+import { demo, earlierGuest, guest, inDays, openPhone } from './visitors.mjs';
 
 /** Somebody with points and balance orders a stay; the house has nights that are free. */
 async function stayFor(house) {
@@ -18,11 +18,16 @@ async function stayFor(house) {
 }
 
 export async function membership(browser, shoot) {
+  // The member has claimed what there is; a stranger sees what can be claimed.
+  const stranger = await openPhone(browser, { deviceScaleFactor: 1 });
+  await stranger.visit('/subpkg/coupons/centre');
+  await shoot(stranger.page, 'client-tour-coupons');
+  await stranger.close();
+
   const { phone } = await signedInAs(browser, guest, { deviceScaleFactor: 1 });
   for (const [name, place] of [
     ['club', 'club/centre'],
     ['sign-in', 'club/sign-in'],
-    ['coupons', 'coupons/centre'],
     ['top-up', 'wallet/top-up'],
     ['wallet', 'wallet/wallet'],
     ['code', 'code/code'],

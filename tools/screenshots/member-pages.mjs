@@ -55,7 +55,7 @@ const scanned = (facts) => async (phone) => {
 
 const redeemed = (facts) => async (phone) => {
   await scanned(facts)(phone);
-  await phone.tap('piece-0');
+  await phone.page.locator('[id^="piece-"][aria-disabled="false"]').first().click();
   await phone.tap('place-0');
   await settled(phone.page, 300);
   await phone.tap('redeem-confirm');
