@@ -1,4 +1,5 @@
 // Every page of the client, and what opens over some of them.
+import { memberFacts, memberPages } from './member-pages.mjs';
 import { demo, guest, inDays, openPhone, settled } from './visitors.mjs';
 
 /** Signs the guest in and books twice, one paid; what the pages below are about. */
@@ -13,6 +14,7 @@ export async function prepareGuest(browser) {
     await phone.visit(`/subpkg/stay/confirm?${stay}`);
     await phone.type('guest-name', guest.name);
     await phone.type('guest-phone', guest.phone);
+    await phone.moneyOnly();
     await phone.tap('submit-order');
     await phone.find('pay-now').waitFor();
     return { stay, no: /no=([\w-]+)/.exec(phone.page.url())[1] };
@@ -28,6 +30,7 @@ export async function prepareGuest(browser) {
   await phone.page.getByTestId('cashier-pay').click();
   await phone.find('view-order').waitFor();
   const pending = await book(free[1]);
+  const holdings = await memberFacts(browser, phone);
   const storageState = await phone.page.context().storageState();
   const taken = await takenNights();
   await phone.close();
@@ -38,6 +41,7 @@ export async function prepareGuest(browser) {
     pending: pending.no,
     stay: pending.stay,
     taken,
+    ...holdings,
     storageState,
   };
 }
@@ -108,19 +112,7 @@ export function clientPages(facts) {
     ['me-signed-out', '/pages/me/me'],
     ['me', '/pages/me/me', null, signedIn],
     ['profile', '/subpkg/member/profile', null, signedIn],
-    ...Object.entries({
-      coupons: ['centre', 'mine'],
-      cards: ['shop', 'mine'],
-      wallet: ['wallet', 'top-up', 'refund'],
-      code: ['code'],
-      invoices: ['list', 'apply', 'titles'],
-    }).flatMap(([part, names]) => names.map((name) => [`${part}-${name}`, `/subpkg/${part}/${name}`, null, signedIn])),
-    ...['centre', 'levels', 'points', 'sign-in', 'invite'].map((name) => [
-      `club-${name}`,
-      `/subpkg/club/${name}`,
-      null,
-      signedIn,
-    ]),
+    ...memberPages({ ...facts, confirm }, tap),
     ['favourites', '/subpkg/member/favourites', null, signedIn],
     ['settings', '/subpkg/member/settings', null, signedIn],
     ['article', '/subpkg/member/article?slug=charter'],

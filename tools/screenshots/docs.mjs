@@ -5,6 +5,7 @@ import path from 'node:path';
 import { demo, guest, inDays, openAdmin, openPhone, settled } from './visitors.mjs';
 import { ADMIN_PAGES, filledOrder } from './admin-pages.mjs';
 import { takenNights } from './client-pages.mjs';
+import { membership } from './docs-membership.mjs';
 
 const MAX_BYTES = 6 * 1024 * 1024;
 
@@ -33,6 +34,7 @@ async function searchAndBook(browser, shoot) {
   await phone.tap('submit-order');
   await shoot(phone.page, 'client-login');
   await phone.signIn();
+  await phone.moneyOnly();
   await phone.tap('submit-order');
   await shoot(phone.page, 'client-pay');
   await phone.tap('pay-now');
@@ -168,6 +170,7 @@ export async function docsPictures(browser, folder) {
   await searchAndBook(browser, shoot);
   await tour(browser, shoot);
   await extrasAndWaiting(browser, shoot);
+  await membership(browser, shoot);
   await variants(browser, shoot);
   await desk(browser, shoot);
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);

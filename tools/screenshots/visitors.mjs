@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const root = path.resolve(import.meta.dirname, '../..');
 export const demo = JSON.parse(readFileSync(path.join(root, '.yizhan/demo.json'), 'utf8'));
 export const guest = demo.personas[0];
+/** Has orders that are over, and invoices of them. */
+export const earlierGuest = demo.personas.find(({ key }) => key === 'suhe');
+export const clerk = demo.personas.find(({ key }) => key === 'xiaoman');
 
 export const inDays = (days) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -36,17 +39,25 @@ export async function openPhone(browser, options = {}) {
       await page.goto(`${demo.client}#${place}`);
       await settled(page);
     },
-    /** Chooses the guest on the simulator's page, once more when a phone number is asked for. */
-    async signIn() {
+    /** Chooses somebody on the simulator's page, once more when a phone number is asked for. */
+    async signIn(who = guest) {
       const here = () => page.url().includes('/subpkg/member/login');
       for (let step = 0; step < 2 && here(); step += 1) {
         await find('login-phone').click();
         await page
-          .locator('button.persona', { hasText: guest.name })
-          .or(page.locator('button.persona', { hasText: guest.nickname }))
+          .locator('button.persona', { hasText: who.name })
+          .or(page.locator('button.persona', { hasText: who.nickname }))
           .first()
           .click();
         await settled(page);
+      }
+    },
+    /** On a page that places an order: none of it from the wallet, so that there is something to pay. */
+    async moneyOnly() {
+      const on = page.locator('[id^="tender-"][aria-checked="true"]').filter({ visible: true });
+      for (let left = await on.count(); left > 0; left = await on.count()) {
+        await on.first().click();
+        await settled(page, 300);
       }
     },
     close: () => context.close(),

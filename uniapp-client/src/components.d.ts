@@ -23,6 +23,7 @@ declare module 'vue' {
     HouseCard: (typeof import('./components/house-card/house-card.vue'))['default'];
     OrderCard: (typeof import('./components/order-card/order-card.vue'))['default'];
     QuoteLines: (typeof import('./components/quote-lines/quote-lines.vue'))['default'];
+    TenderChoice: (typeof import('./components/tender-choice/tender-choice.vue'))['default'];
     PriceLines: (typeof import('./components/price-lines/price-lines.vue'))['default'];
     OwnerCard: (typeof import('./components/owner-card/owner-card.vue'))['default'];
     PolicyTiers: (typeof import('./components/policy-tiers/policy-tiers.vue'))['default'];

@@ -9,6 +9,8 @@ import {
   moneyKept,
   pointsFor,
   suggestTenders,
+  TENDER_LABELS,
+  TENDER_NAMES,
   unitsBack,
   WALLET_TENDERS,
   worthOf,
@@ -97,6 +99,14 @@ describe('what pays an order', () => {
     expect(assetsOf('stored', DEFAULT_RULE)).toEqual(['gift', 'principal']);
     expect(assetsOf('stored', { ...DEFAULT_RULE, storedOrder: 'principal_first' })).toEqual(['principal', 'gift']);
     expect(assetsOf('points', DEFAULT_RULE)).toEqual(['points']);
+  });
+});
+
+describe('names of tenders', () => {
+  it('begin with a capital where they stand alone, and are the same otherwise', () => {
+    expect(TENDER_LABELS.stored).toEqual({ zh: '储值余额', en: 'Stored value' });
+    expect(TENDER_LABELS.wechat).toEqual(TENDER_NAMES.wechat);
+    expect(Object.keys(TENDER_LABELS)).toEqual(Object.keys(TENDER_NAMES));
   });
 });
 

@@ -7,13 +7,20 @@ export interface DemoCardKind {
   data: Record<string, unknown>;
 }
 
-const benefit = (code: string, title: string, titleEn: string, count: number, note?: string): object => ({
+const benefit = (
+  code: string,
+  title: string,
+  titleEn: string,
+  count: number,
+  note?: [zh: string, en: string],
+): object => ({
   code,
   title,
   titleEn,
   kind: count > 0 ? 'counted' : 'promise',
   count,
-  note: note ?? null,
+  note: note?.[0] ?? null,
+  noteEn: note?.[1] ?? null,
 });
 
 const terms = {
@@ -88,7 +95,10 @@ export const DEMO_CARD_KINDS: readonly DemoCardKind[] = [
       numberPrefix: 'NK',
       refundRule: 'pro_rata',
       benefits: [
-        benefit('free-night', '免费入住', 'Free night', 2, '周日至周四，标准房型'),
+        benefit('free-night', '免费入住', 'Free night', 2, [
+          '周日至周四，标准房型',
+          'Sunday to Thursday, standard rooms',
+        ]),
         benefit('breakfast', '双人早餐', 'Breakfast for two', 12),
         benefit('late', '延迟退房至 14:00', 'Check-out at 14:00', 0),
       ],
@@ -115,7 +125,10 @@ export const DEMO_CARD_KINDS: readonly DemoCardKind[] = [
       freezesPerYear: 2,
       stock: 50,
       benefits: [
-        benefit('free-night', '免费入住', 'Free night', 6, '全部房型，节假日除外'),
+        benefit('free-night', '免费入住', 'Free night', 6, [
+          '全部房型，节假日除外',
+          'Any room, not on public holidays',
+        ]),
         benefit('breakfast', '双人早餐', 'Breakfast for two', 60),
         benefit('pick-up', '车站接送', 'Station pick-up', 4),
         benefit('host', '专属管家', 'Your own host', 0),

@@ -40,7 +40,8 @@ export async function seedInvoiceRule(strapi: Core.Strapi): Promise<void> {
   };
   const data = { enabled: true, deadlineDays: 90, minimumFen: 100, maxOrders: 10, items: '住宿服务\n会务服务' };
   const note = '发票内容为服务费用，积分、赠金、券与已退款的部分不开票。';
-  await rules.create({ data: { ...data, issuer: '云栖山舍（示例）', note } });
+  const noteEn = 'Invoices are for services; what points, gifts and coupons paid, and refunds, are not in them.';
+  await rules.create({ data: { ...data, issuer: '云栖山舍（示例）', note, noteEn } });
 }
 
 export async function seedInvoices({ apiUrl, simulatorUrl, personas, staff, today }: Input): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CardKind, CardRequest, MemberCards, Quote } from './types';
+import type { CardKind, MemberCards } from './types';
 import { http } from './client';
 
 /** Kinds that are sold. */
@@ -6,9 +6,6 @@ export const fetchCardKinds = () => http.get<{ items: CardKind[] }>('/member-car
 
 /** Own cards: those that are good first. */
 export const fetchCards = () => http.get<MemberCards>('/me/cards');
-
-/** Problems: 409 SOLD_OUT, NOT_ON_SALE, CARD_FROZEN, CARD_NOT_ACTIVE, CARD_RULE. */
-export const quoteCard = (item: CardRequest) => http.command<Quote>('POST', '/quotes', { items: [item] });
 
 /** Problems: 409 CARD_NOT_ACTIVE, FREEZES_USED_UP. */
 export const freezeCard = (no: string, key: string) =>

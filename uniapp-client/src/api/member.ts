@@ -1,4 +1,4 @@
-import type { AccountDeletion, ClientConfig, Locale, Member, Session } from './types';
+import type { AccountDeletion, ClientConfig, LocalDate, Locale, Member, Session } from './types';
 import { http } from './client';
 
 export const fetchConfig = () => http.get<ClientConfig>('/client-config');
@@ -16,6 +16,10 @@ export const fetchMe = () => http.get<Member>('/me');
 
 export const updateMe = (patch: { nickname?: string; avatarUrl?: string; language?: Locale }) =>
   http.command<Member>('POST', '/me', patch);
+
+/** Once. Problems: 400 for a day that nobody was born on, 409 BIRTHDAY_SET. */
+export const tellBirthday = (birthday: LocalDate) =>
+  http.command<Member>('POST', '/me/birthday', { birthday });
 
 /** `code` of the phone-number button (single use). */
 export const bindPhone = (code: string) => http.command<Member>('POST', '/me/phone', { code });

@@ -1,5 +1,8 @@
 /** Problems in words: the server's sentence where it has one, ours where there was no answer. */
 import type { Problem } from '@/api/problem';
+import type { PayableQuote } from '@/api/types';
+import { formatFen } from '@/domain/money';
+import { wayOf } from '@/domain/tenders';
 import { t } from '@/i18n';
 
 /** For a page that could not be loaded. */
@@ -23,6 +26,21 @@ export function commandText(problem: Problem): string {
   if (problem.kind === 'offline') return t('error.command.offline');
   if (problem.uncertain) return t('error.command.timeout');
   return problemText(problem);
+}
+
+const SUBMIT = { wallet: 'tender.payWallet', mixed: 'tender.payRest', money: 'confirm.submit' } as const;
+
+/** On the button that places an order: what it costs, and how. */
+export function submitText(quote: Pick<PayableQuote, 'totalFen' | 'payableFen'>): string {
+  const way = wayOf(quote);
+  return t(SUBMIT[way], { price: formatFen(way === 'mixed' ? quote.payableFen : quote.totalFen) });
+}
+
+/** Of a PRICE_CHANGED: the total is another, or only what is left of it to pay. `now`: asked for again, if it could be. */
+export function changedText({ details }: Problem, now: PayableQuote | null): string {
+  if (details.field === 'expectedPayableFen')
+    return t('tender.changed', { price: formatFen(now?.payableFen ?? Number(details.payableFen)) });
+  return t('confirm.priceChanged', { price: formatFen(now?.totalFen ?? Number(details.totalFen)) });
 }
 
 export function toast(title: string): void {

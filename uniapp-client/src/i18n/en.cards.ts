@@ -44,7 +44,7 @@ export const cardsEn: Record<keyof typeof cardsZh, string> = {
   'cards.until': 'until {date}',
   'cards.confirm': 'Your card',
   'cards.contact': 'Phone',
-  'cards.submit': 'Place order {price}',
+  'cards.noCoupons': 'Coupons do not apply to member cards',
   'cards.price': 'Price',
   'cards.total': 'To pay',
   'cards.newEnd': 'Valid until {date}',

@@ -39,7 +39,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'points.after': '{n} left',
   'points.earn': 'How to earn',
   'points.earn.order':
-    'A completed order earns for each ¥1 paid: {points} × point, {experience} × experience; a refund takes its share back',
+    'A completed order earns points ({points} for each ¥1 paid) and experience ({experience}); a refund takes its share back',
   'points.earn.signIn': 'Sign in every day: the longer in a row, the more, up to {n} points a day',
   'points.earn.invite':
     'Invite a friend: {points} points and {experience} experience after their first order',
@@ -54,7 +54,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'signIn.done': 'Signed in today',
   'signIn.tomorrow': 'Tomorrow brings {reward}',
   'signIn.reward.experience': '{n} experience',
-  'signIn.reward.cards': '{n} × make-up card',
+  'signIn.reward.cards': 'make-up cards: {n}',
   'signIn.none': 'no reward',
   'signIn.ahead': 'What comes next',
   'signIn.day': 'Day {n}',

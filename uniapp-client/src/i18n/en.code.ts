@@ -43,7 +43,7 @@ export const codeEn: Record<keyof typeof codeZh, string> = {
   'till.redeemAsk': 'Redeem “{title}”, {n}?',
   'till.redeemNow': 'Redeem',
   'till.charge': 'Charge',
-  'till.amount': 'Amount (yuan)',
+  'till.amount': 'Amount ¥',
   'till.for': 'For',
   'till.forDefault': 'At the venue',
   'till.useVoucher': 'Vouchers',

@@ -41,7 +41,7 @@ export const couponsEn: Record<keyof typeof couponsZh, string> = {
   'coupons.days': 'Valid for {n} days once claimed',
 
   'couponCode.title': 'Coupon code',
-  'couponCode.placeholder': 'Enter the 12-character code',
+  'couponCode.placeholder': '12-character code',
   'couponCode.exchange': 'Redeem',
   'couponCode.wrong': 'A code has 12 letters and digits',
   'couponCode.got': 'Redeemed: {title}',

@@ -48,7 +48,7 @@ export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
   'apply.noTitle': 'Add a title',
   'apply.item': 'Item',
   'apply.email': 'E-mail',
-  'apply.emailHint': 'Optional; it can be opened here too',
+  'apply.emailHint': 'Optional',
   'apply.remark': 'Remark',
   'apply.remarkHint': 'Optional',
   'apply.why': 'About the amount',

@@ -391,6 +391,12 @@ export const en: Dictionary = {
   'profile.phone': 'Phone',
   'profile.noPhone': 'Not added',
   'profile.bind': 'Add',
+  'profile.birthday': 'Birthday',
+  'profile.birthdayChoose': 'Choose',
+  'profile.birthdayWhy': 'Optional. For birthday treats on the day, and nothing else. It can be set once.',
+  'profile.birthdayKept': 'For birthday treats on the day. To correct it, please contact us.',
+  'profile.birthdayAsk': 'Your birthday will be saved as {date}. You cannot change it yourself afterwards.',
+  'profile.birthdayConfirm': 'Confirm your birthday',
   'profile.language': 'Language',
   'profile.saved': 'Saved',
 

@@ -11,7 +11,7 @@ export const walletEn: Record<keyof typeof walletZh, string> = {
   'wallet.emptyText': 'Paying from stored value is quicker, and a top-up may come with a gift.',
   'wallet.balances': 'What you have',
   'wallet.held': '{amount} on hold',
-  'wallet.ends': '{amount} ends on {date}',
+  'wallet.ends': '{amount} until {date}',
   'wallet.lasts': 'Does not expire',
   'wallet.until': 'Until {date}',
   'wallet.owed':

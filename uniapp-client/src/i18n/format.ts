@@ -24,6 +24,9 @@ export const monthTitle = (date: LocalDate): string => t('date.month', named(dat
 /** '2026年11月21日'. */
 export const yearDate = (date: LocalDate): string => t('date.full', named(date));
 
+/** Of what ends at an instant: the last day on which it is good, as `yearDate`. */
+export const lastDay = (end: Instant): string => yearDate(venueDate(epoch(end) - 1));
+
 /** '2026年11月21日 周六': for assistive technology. */
 export const fullDate = (date: LocalDate): string => `${t('date.full', named(date))} ${weekdayName(date)}`;
 

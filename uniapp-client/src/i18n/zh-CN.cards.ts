@@ -41,7 +41,7 @@ export const cardsZh = {
   'cards.until': '至 {date}',
   'cards.confirm': '确认购买',
   'cards.contact': '联系手机',
-  'cards.submit': '提交订单 {price}',
+  'cards.noCoupons': '优惠券不适用于会员卡',
   'cards.price': '费用明细',
   'cards.total': '应付',
   'cards.newEnd': '有效期至 {date}',

@@ -388,6 +388,12 @@ export const zh = {
   'profile.phone': '手机号',
   'profile.noPhone': '未绑定',
   'profile.bind': '绑定',
+  'profile.birthday': '生日',
+  'profile.birthdayChoose': '请选择',
+  'profile.birthdayWhy': '选填。用于在生日当天送上生日礼遇，不作其他用途；只能填写一次。',
+  'profile.birthdayKept': '用于在生日当天送上生日礼遇，如需更正请联系商家。',
+  'profile.birthdayAsk': '生日将保存为 {date}，保存后不能自行修改。',
+  'profile.birthdayConfirm': '确认生日',
   'profile.language': '语言',
   'profile.saved': '已保存',
 

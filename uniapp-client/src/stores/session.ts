@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import * as api from '@/api/member';
+import { Problem } from '@/api/problem';
 import { tokens } from '@/api/tokens';
-import type { Locale, Member } from '@/api/types';
+import type { LocalDate, Locale, Member } from '@/api/types';
 import { toast } from '@/composables/words';
 import { locale, setLocale, startLocale, t } from '@/i18n';
 import { deviceLocale, setDocumentLanguage } from '@/platform/chrome';
@@ -45,6 +46,16 @@ export const useSession = defineStore('session', () => {
     tokens.saveMember(await api.updateMe(patch));
   }
 
+  /** Once; when it has been told elsewhere meanwhile, that one is here afterwards. @throws Problem as the API does */
+  async function tellBirthday(birthday: LocalDate): Promise<void> {
+    try {
+      tokens.saveMember(await api.tellBirthday(birthday));
+    } catch (cause) {
+      if (Problem.from(cause).is('BIRTHDAY_SET')) tokens.saveMember(await api.fetchMe());
+      throw cause;
+    }
+  }
+
   /** Changes the language as soon as its texts are there; the account follows when it can. */
   async function chooseLanguage(language: Locale): Promise<void> {
     if (language === locale.value) return;
@@ -72,6 +83,7 @@ export const useSession = defineStore('session', () => {
     ensureSilently,
     bindPhone,
     update,
+    tellBirthday,
     chooseLanguage,
     logout,
   };

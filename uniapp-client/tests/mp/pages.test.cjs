@@ -223,6 +223,38 @@ test('pages', async (t) => {
     assert.equal(server.requests('POST', /^\/me$/).at(-1).body.nickname, '竹青');
   });
 
+  await t.test('the birthday is read out before it is saved, once', async () => {
+    const told = () => server.requests('POST', /^\/me\/birthday$/);
+    await phone.open('/subpkg/member/profile');
+    assert.match(phone.text('pick-birthday'), /请选择/);
+    await phone.fire('pick-birthday', 'change', { value: '1990-05-01' });
+    assert.match(phone.text('pick-birthday'), /1990年5月1日/);
+    await phone.tap('profile-save');
+    assert.match(phone.text('birthday-ask'), /1990年5月1日，保存后不能自行修改/);
+    assert.equal(told().length, 0);
+    await phone.tap('birthday-confirm');
+    assert.deepEqual(told()[0].body, { birthday: '1990-05-01' });
+    assert.equal(phone.text('profile-birthday'), '1990年5月1日');
+    assert.ok(!phone.find('pick-birthday'));
+    await phone.tap('profile-save');
+    assert.equal(told().length, 1);
+  });
+
+  await t.test('a birthday that was told elsewhere is shown, and why another is refused', async () => {
+    state.member.birthday = null;
+    await phone.open('/pages/me/me');
+    await phone.tap('logout');
+    await phone.tap('confirm-logout');
+    await signIn();
+    await phone.open('/subpkg/member/profile');
+    await phone.fire('pick-birthday', 'change', { value: '1991-06-02' });
+    state.member.birthday = '1990-05-01';
+    await phone.tap('profile-save');
+    await phone.tap('birthday-confirm');
+    assert.match(phone.called('showToast').at(-1).title, /只能填写一次/);
+    assert.equal(phone.text('profile-birthday'), '1990年5月1日');
+  });
+
   await t.test('English: pages, requests and account follow', async () => {
     await phone.open('/pages/me/me');
     await phone.tap('language-en');

@@ -3,7 +3,7 @@
  * The content API of the contract in memory: enough state to walk the whole journey, no real rules.
  * Used by the mock server (H5 development) and by the tests of the built mini-program.
  */
-import { holdings, SHOPS } from './mock-holdings.mjs';
+import { CARD_KIND, cardQuote, holdings, SHOPS } from './mock-holdings.mjs';
 import { addDays, calendarDay, FACILITIES, makeHouses, PLACES } from './mock-data.mjs';
 import { createOrderBook, Refusal } from './mock-orders.mjs';
 import { ARTICLES, arrivalOf, articleOf, headOf, homeContent } from './mock-content.mjs';
@@ -199,6 +199,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
     }
     if (route === 'GET /home') return homeContent(houses, query);
     if (route === 'GET /articles') return second ? articleOf(second) : { items: ARTICLES.map(headOf) };
+    if (route === 'POST /quotes' && body.items[0].ref === CARD_KIND)
+      return cardQuote(body, new Date(now()).toISOString());
     if (route === 'POST /quotes')
       return { ...book.payable(body.items[0]), coupons: [], suggestedCouponId: null };
     if (route === 'POST /auth') {
@@ -228,6 +230,8 @@ export function createBackend({ now = Date.now, holdMinutes = 30, h5Base = null 
       return method === 'POST' ? once(call, () => waiting.leave(body)) : waiting.answer(method, third);
     if (route === 'GET /me') return member;
     if (route === 'POST /me') {
+      if (second === 'birthday' && member.birthday && member.birthday !== body.birthday)
+        throw new Refusal(409, 'BIRTHDAY_SET', '生日只能填写一次，如需更正请联系商家');
       return Object.assign(member, second === 'phone' ? { phone: '13800138000' } : body);
     }
     if (route === 'POST /orders' && !second) return once(call, () => book.place(body));

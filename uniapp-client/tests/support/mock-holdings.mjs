@@ -1,7 +1,9 @@
 /** What a member holds and buys beside stays, as the mock answers it: enough for every page to have something to show. */
 
+export const CARD_KIND = 'cardkind0000000000000001';
+
 const KIND = {
-  ref: 'cardkind0000000000000001',
+  ref: CARD_KIND,
   title: '云栖年卡',
   coverUrl: null,
   colours: ['#2f5d50', '#1f3f37'],
@@ -42,6 +44,66 @@ export const SHOPS = {
     note: null,
   },
 };
+
+/** Of points: what the member has, in fen. */
+const POINTS_FEN = 3_200;
+
+/**
+ * The price of the card as the member wishes to pay it: no coupon covers it, points pay a part of it.
+ * @param {{ tenders?: { points?: boolean } }} asked @param {string} iso the server's clock
+ */
+export function cardQuote({ tenders = {} }, iso) {
+  const { ref, title, priceFen: totalFen, term } = KIND;
+  const amountFen = tenders.points ? POINTS_FEN : 0;
+  const line = { code: 'unit', label: title, amountFen: totalFen, date: null, note: term };
+  const [validFrom, validUntil] = ['2026-11-22', '2027-11-22'];
+  return {
+    items: [
+      {
+        kind: 'member-card',
+        ref,
+        title,
+        coverUrl: null,
+        quantity: 1,
+        details: { cardAction: 'buy', cardNo: null, term: { zh: term, en: '1 year' }, validFrom, validUntil },
+        lines: [line],
+        subtotalFen: totalFen,
+        totalFen,
+      },
+    ],
+    subtotalFen: totalFen,
+    discountFen: 0,
+    totalFen,
+    currency: 'CNY',
+    unusable: [],
+    cancellationPolicy: { name: '会员卡', summary: KIND.refund, tiers: [] },
+    instantConfirm: true,
+    quotedAt: iso,
+    tenders: [
+      {
+        code: 'points',
+        label: '积分',
+        availableFen: POINTS_FEN,
+        amountFen,
+        units: amountFen,
+        unusableBecause: null,
+      },
+    ],
+    payableFen: totalFen - amountFen,
+    suggestedTenders: { points: true },
+    coupons: [
+      {
+        id: 'coupon000000000000000001',
+        title: '满 500 减 50',
+        worth: '满 ¥500 减 ¥50',
+        lastDay: '2026-12-31',
+        savesFen: 0,
+        unusableBecause: '不适用于所选商品',
+      },
+    ],
+    suggestedCouponId: null,
+  };
+}
 
 /** @param {string} iso the server's clock */
 export const holdings = (iso) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../../shared/request-context';
 import { fenSchema, instantSchema, lineSchema } from '../../../../shared/schemas';
-import { pick } from '../../../../shared/text';
+import { pick, text, type Text } from '../../../../shared/text';
 import type { QuotedTenders } from '../../../ordering/server/services';
 import { assetOf, type Asset } from '../../../wallet/server/services';
 import { CODE_PATTERN } from '../domain/codes';
@@ -121,6 +121,8 @@ export const tillMemberDto = z
   })
   .meta({ id: 'TillMember' });
 
+const lastDigits = (phone: string): Text => text(`尾号 ${phone.slice(-4)}`, `ending in ${phone.slice(-4)}`);
+
 /** @param masked a clerk is told enough to know who stands there */
 export function toTill(
   { member, cards, pays, pieces }: MemberAtTill,
@@ -131,7 +133,7 @@ export function toTill(
   return {
     member: {
       name: masked ? maskName(member.nickname) : member.nickname,
-      phone: member.phone && (masked ? `尾号 ${member.phone.slice(-4)}` : member.phone),
+      phone: member.phone && (masked ? pick(lastDigits(member.phone), language) : member.phone),
       levelName: member.levelName,
       cards: cards.map(({ no, title }) => ({ no, title: pick(title, language) })),
     },

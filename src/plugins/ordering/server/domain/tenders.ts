@@ -37,6 +37,13 @@ export const TENDER_NAMES: Record<Tender, Text> = {
   none: text('无需付款', 'nothing to pay'),
 };
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The names where they stand alone, at the head of a line, not within a sentence. */
+export const TENDER_LABELS = Object.fromEntries(
+  Object.entries(TENDER_NAMES).map(([tender, { zh, en }]) => [tender, text(zh, capital(en))]),
+) as Record<Tender, Text>;
+
 /** Which of them somebody wants to use, each as far as it goes. */
 export type TenderChoice = { [T in WalletTender]?: boolean | undefined };
 

@@ -11,7 +11,7 @@ import { venueNow } from '../../../../shared/venue';
 import { findNames } from '../../../membership/server/services';
 import { eventText } from '../domain/timeline';
 import { type OrderState } from '../domain/states';
-import { TENDER_NAMES } from '../domain/tenders';
+import { TENDER_LABELS } from '../domain/tenders';
 import { findDeposits } from '../repositories/deposits';
 import { readOrder, type OrderLine, type OrderView } from '../repositories/order-views';
 import { findReturnRequest } from '../repositories/return-requests';
@@ -183,7 +183,7 @@ export async function toDetail(strapi: Core.Strapi, ctx: Context, no: string): P
       unitLabel: item.unitLabel && pick(item.unitLabel, language),
     })),
     timeline: toTimeline(order, language),
-    payments: order.payments.map((payment) => ({ ...payment, label: pick(TENDER_NAMES[payment.tender], language) })),
+    payments: order.payments.map((payment) => ({ ...payment, label: pick(TENDER_LABELS[payment.tender], language) })),
     deposits: await findDeposits(pool(strapi), order.id),
     refunds: order.refunds,
   };

@@ -6,7 +6,7 @@ import { venueNow } from '../../../../shared/venue';
 import { changeRefusal } from '../domain/change';
 import { eventText, isGuestEvent } from '../domain/timeline';
 import { LIVE_STATES, stateText } from '../domain/states';
-import { TENDER_NAMES } from '../domain/tenders';
+import { TENDER_LABELS } from '../domain/tenders';
 import type { ItemView, OrderLine, OrderView, RefundView } from '../repositories/order-views';
 import { isChangeable } from '../services/registry';
 import type { RefundedPart } from '../use-cases/refund-parts';
@@ -67,7 +67,7 @@ export const toPayableDto = (
 
 export const toPartDto = (part: RefundedPart, language: Language): z.input<typeof refundPartDto> => {
   const { tender, amountFen, units } = part;
-  return { tender, label: pick(TENDER_NAMES[tender], language), amountFen, units };
+  return { tender, label: pick(TENDER_LABELS[tender], language), amountFen, units };
 };
 
 export function toSummaryDto(order: OrderLine, language: Language, nowIso: string): z.input<typeof orderSummaryDto> {
@@ -115,7 +115,7 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
       .map(({ no, tender, amountFen, refundedFen, units, state, paidAt }) => ({
         no,
         tender,
-        label: pick(TENDER_NAMES[tender], language),
+        label: pick(TENDER_LABELS[tender], language),
         amountFen,
         refundedFen,
         units: tender === 'points' ? units : null,
@@ -132,7 +132,7 @@ export function toDetailDto(order: OrderView, language: Language, nowIso: string
 const toRefundDtos = (refunds: readonly RefundView[], language: Language): z.input<typeof orderDetailDto>['refunds'] =>
   refunds.flatMap(({ no, tender, amountFen, state, reason, requestedAt, finishedAt }) => {
     if (state === 'closed') return [];
-    const label = pick(TENDER_NAMES[tender], language);
+    const label = pick(TENDER_LABELS[tender], language);
     return [{ no, tender, label, amountFen, status: state, reason, createdAt: requestedAt, finishedAt }];
   });
 

@@ -8,7 +8,7 @@ import {
   allocateTenders,
   assetsOf,
   suggestTenders,
-  TENDER_NAMES,
+  TENDER_LABELS,
   WALLET_TENDERS,
   worthOf,
   type TenderChoice,
@@ -98,7 +98,7 @@ export async function quoteTenders(db: Db, payable: Payable, chosen: TenderChoic
   return {
     tenders: lines.map(({ obstacle, units, ...line }) => ({
       ...line,
-      label: TENDER_NAMES[line.code],
+      label: TENDER_LABELS[line.code],
       units: line.code === 'points' ? units : null,
       unusableBecause: money ? MONEY_ITSELF : (funds.byTender[line.code].refusal ?? because(obstacle, funds.rule)),
     })),
