@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, type KeyboardEvent, type PointerEvent } from '
 import { styled } from 'styled-components';
 import { isLocalDate, weekday, type LocalDate } from '../../../../../../shared/local-date';
 import type { RateHouse } from '../../api/types';
-import { useText } from '../../hooks/useText';
+import { naming, useText } from '../../hooks/useText';
 import { dayAndMonth, weekdayNames } from '../../../../../../admin/shared/dates';
 import { inRectangle, moved, rectangleOf, type Cell, type Rectangle, type Selection } from '../../utils/selection';
 import { CELL, NightCell } from './NightCell';
@@ -63,6 +63,15 @@ const Name = styled.button`
     font-size: 1.1rem;
     font-weight: 400;
     color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  &[data-unlisted] span {
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  small b {
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.warning700};
   }
 
   &:focus-visible {
@@ -237,18 +246,23 @@ interface HouseLineProps {
 const HouseLine = memo(function HouseLine({ house, row, rectangle, focusDate, onWhole }: HouseLineProps) {
   const { t } = useText();
   const { nights } = house;
-  const small = [house.place?.name, house.units > 1 ? t('rates.units', { units: house.units }) : null];
+  const small = [house.place?.name, house.units > 1 ? t('rates.units', { units: house.units }) : null].filter(Boolean);
   return (
     <Line role="row" $days={nights.length}>
       <Name
         type="button"
         role="rowheader"
-        aria-label={t('rates.select.house', { title: house.title })}
+        aria-label={t('rates.select.house', { title: naming(house, t) })}
+        data-unlisted={!house.listed || undefined}
         data-testid={`rates-house-${house.id}`}
         onClick={() => onWhole({ row, date: nights[0]!.date }, { row, date: nights.at(-1)!.date })}
       >
         <span title={house.title}>{house.title}</span>
-        <small>{small.filter(Boolean).join(' · ')}</small>
+        <small>
+          {!house.listed && <b>{t('rates.unlisted')}</b>}
+          {!house.listed && small.length > 0 && ' · '}
+          {small.join(' · ')}
+        </small>
       </Name>
       {nights.map((night) => (
         <NightCell
