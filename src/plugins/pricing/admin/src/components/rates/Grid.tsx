@@ -3,11 +3,12 @@ import { styled } from 'styled-components';
 import { isLocalDate, weekday, type LocalDate } from '../../../../../../shared/local-date';
 import type { RateHouse } from '../../api/types';
 import { naming, useText } from '../../hooks/useText';
-import { dayAndMonth, weekdayNames } from '../../../../../../admin/shared/dates';
+import { dayAndMonth, isChinese, monthName, weekdayNames } from '../../../../../../admin/shared/dates';
 import { inRectangle, moved, rectangleOf, type Cell, type Rectangle, type Selection } from '../../utils/selection';
 import { CELL, NightCell } from './NightCell';
 
-const NAME = '15.6rem';
+/** Wider where there is room: English names are long. */
+const NAME = 'clamp(15.6rem, 15vw, 22rem)';
 
 const Scroller = styled.div`
   flex: 1;
@@ -210,9 +211,7 @@ export function Grid({ houses, today, selection, onSelect }: GridProps) {
             onClick={() => select({ row: 0, date }, { row: houses.length - 1, date })}
           >
             <small>{date === today ? t('cell.today') : weekdayNames(locale)[weekday(date) - 1]}</small>
-            {date.endsWith('-01') || date === first
-              ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
-              : Number(date.slice(8))}
+            {date.endsWith('-01') || date === first ? monthAndDay(date, locale) : Number(date.slice(8))}
           </Day>
         ))}
       </Head>
@@ -229,6 +228,12 @@ export function Grid({ houses, today, selection, onSelect }: GridProps) {
     </Scroller>
   );
 }
+
+/** `11/22`; in English, where that could be either, `Nov 22`. */
+const monthAndDay = (date: LocalDate, locale: string): string =>
+  isChinese(locale)
+    ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
+    : `${monthName(date, locale)} ${Number(date.slice(8))}`;
 
 function cellAt(element: Element | null): Cell | null {
   const { row, date } = element?.closest<HTMLElement>('[data-row]')?.dataset ?? {};
