@@ -13,11 +13,6 @@ const Frame = styled.aside`
   flex-direction: column;
   flex: none;
   width: 40rem;
-
-  @media (max-width: 1200px) {
-    width: 36rem;
-  }
-
   min-height: 0;
   border-left: 1px solid ${({ theme }) => theme.colors.neutral150};
   background: ${({ theme }) => theme.colors.neutral0};

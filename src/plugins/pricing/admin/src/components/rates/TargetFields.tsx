@@ -17,7 +17,7 @@ const Chosen = styled.p`
 
 const Dates = styled.div`
   display: grid;
-  grid-template-columns: 1fr auto 1fr auto;
+  grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto;
   align-items: center;
   gap: 0.8rem;
 

@@ -15,11 +15,6 @@ export const Segment = styled.button`
   flex: 1 1 auto;
   min-height: 3.2rem;
   padding: 0 0.9rem;
-
-  @media (max-width: 1200px) {
-    padding: 0 0.5rem;
-  }
-
   border: 0;
   border-left: 1px solid ${({ theme }) => theme.colors.neutral200};
   background: none;
