@@ -49,8 +49,11 @@ export const darkText = {
   danger700: '#F5A49B',
 };
 
+/** A tablet on its side shows the whole menu: below this, Strapi hides all pages but three behind a button. */
+const breakpoints = { large: '@media(min-width: 1024px)' };
+
 /** Merged by Strapi into its own themes, so only what differs is named. */
 export const theme = {
-  light: { colors: { ...lightPrimary, ...lightText } },
-  dark: { colors: { ...darkPrimary, ...darkText } },
+  light: { breakpoints, colors: { ...lightPrimary, ...lightText } },
+  dark: { breakpoints, colors: { ...darkPrimary, ...darkText } },
 };

@@ -125,6 +125,27 @@ describe('the rate calendar', () => {
     expect(Number(left[0]!.count)).toBe(0);
   });
 
+  it('shows a house before it is listed, and takes its prices; guests see nothing of either', async () => {
+    const coming = await seedHouse(app.strapi, { title: '待放水岸', listed: false });
+    const named = await manager.send('GET', `/pricing/rates/houses?q=${encodeURIComponent('待放')}`);
+    expect(named.body.items).toMatchObject([{ id: coming, listed: false }]);
+    const all = (await manager.send('GET', '/pricing/rates/houses')).body.items as Row[];
+    expect(all.map(({ listed }) => listed)).toEqual([true, true, false]);
+
+    const wish = wishFor(30, 31, { price: { mode: 'fixed', value: 59_900 } }, { houses: [coming] });
+    expect((await preview(wish)).body.items).toMatchObject([{ id: coming, listed: false }]);
+    await apply(wish);
+    expect(await rateOf(30, coming)).toMatchObject({ priceFen: 59_900, own: ['priceFen'] });
+    const hidden = await sender(app.url)('GET', `/api/houses/${coming}/calendar?from=${inDays(30)}&days=1`);
+    expect(hidden.status).toBe(404);
+
+    const owner = await signInAsAdmin(app, SUPER_ADMIN);
+    const entry = `/content-manager/collection-types/api::house.house/${coming}`;
+    expect((await owner.send('PUT', entry, { listed: true })).status).toBe(200);
+    expect((await guestDays(30, 1, coming))[0]!.priceFen).toBe(59_900);
+    expect((await owner.send('DELETE', entry)).status).toBe(200);
+  });
+
   it('undoes the newest change as a change of its own, once', async () => {
     const before = await rateOf(80);
     const first = await apply(wishFor(80, 85, { price: { mode: 'fixed', value: 40_000 } }));

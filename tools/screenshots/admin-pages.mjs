@@ -4,9 +4,12 @@ import { demo, guest, inDays } from './visitors.mjs';
 const ROW = '[data-testid^="desk-row-"]';
 const row = (state) => `[data-testid^="desk-row-"][data-state="${state}"]`;
 
+/** The desk's tab of a state, where it is not called the same. */
+const TABS = { refunded: 'refunds', closed: 'ended' };
+
 /** Opens the first order in `state` and, if asked, what one of its buttons opens. */
 const order = (state, button, inside) => async (page) => {
-  await page.goto(`${demo.admin}/plugins/ordering?tab=${state}`);
+  await page.goto(`${demo.admin}/plugins/ordering?tab=${TABS[state] ?? state}`);
   await page.locator(row(state)).first().click();
   await page.locator('[data-testid="desk-drawer"] ol').waitFor();
   if (!button) return;
@@ -78,6 +81,16 @@ const edit = (path) => async (page) => {
   await page.locator('input[name=sort], input[name=name], input[name=title]').first().waitFor();
 };
 
+/** The owner's requests to some address fail from now on, as without a network. */
+const failing = (address, path, ready) => async (page) => {
+  await page.route(address, (route) => route.abort());
+  try {
+    await place(path, ready)(page);
+  } finally {
+    await page.unroute(address);
+  }
+};
+
 const content = (path) => `/content-manager/collection-types/${path}`;
 
 /** A booking at the desk, all but done. */
@@ -97,7 +110,12 @@ export const ADMIN_PAGES = [
   ['home', place('/', '[data-testid="today-tonight"]')],
   ['desk', place('/plugins/ordering', '[data-testid^="desk-row-"]')],
   ['desk-empty', place('/plugins/ordering?q=nobody', 'main button')],
+  ['desk-failed', failing('**/ordering/orders?*', '/plugins/ordering', '[data-testid=desk-retry]')],
   ['desk-pending', order('pending')],
+  ['desk-paid', order('paid')],
+  ['desk-completed', order('completed')],
+  ['desk-closed', order('closed')],
+  ['desk-refunded', order('refunded')],
   ['desk-collect', order('pending', 'desk-action-collect')],
   ['desk-confirm', order('paid', 'desk-action-confirm')],
   ['desk-reject', order('paid', 'desk-action-reject')],
@@ -155,7 +173,11 @@ export const ADMIN_PAGES = [
     'desk-tenders',
     async (page) => {
       await place(`/plugins/ordering?q=${demo.personas.find(({ key }) => key === 'jiangli').phone}`, ROW)(page);
-      await page.locator(ROW).filter({ hasText: '3 晚' }).first().click();
+      await page
+        .locator(ROW)
+        .filter({ hasText: /3 (晚|nights)/ })
+        .first()
+        .click();
       await page.locator('[data-testid="desk-drawer"] ol').waitFor();
     },
   ],
@@ -214,6 +236,8 @@ export const ADMIN_PAGES = [
   ['rates-history', rates('history')],
   ['rates-quote', rates('quote')],
   ['houses', place(content('api::house.house'), 'tbody tr')],
+  ['houses-empty', place(`${content('api::house.house')}?_q=zzzzzz`, 'main h1')],
+  ['house-new', place(`${content('api::house.house')}/create`, 'input[name=title]')],
   [
     'house',
     async (page) => {
@@ -226,9 +250,24 @@ export const ADMIN_PAGES = [
         .waitFor();
     },
   ],
+  ...['article', 'collection', 'banner', 'place', 'extra', 'rate-rule', 'holiday', 'cancellation-policy'].map(
+    (name) => [`${name}s`, place(content(`api::${name}.${name}`), 'tbody tr')],
+  ),
+  ...['article', 'collection', 'cancellation-policy'].map((name) => [name, edit(`api::${name}.${name}`)]),
+  ...['tender-rule', 'order-item', 'payment', 'refund'].map((name) => [
+    `records-${name}`,
+    place(
+      name === 'tender-rule'
+        ? '/content-manager/single-types/plugin::ordering.tender-rule'
+        : content(`plugin::ordering.${name}`),
+      'main h1',
+    ),
+  ]),
   ['orders-records', place(content('plugin::ordering.order'), 'tbody tr')],
   ['media', place('/plugins/upload', 'main')],
   ['settings', place('/settings/application-infos', 'main')],
+  ['roles', place('/settings/roles', 'tbody tr')],
+  ['webhooks', place('/settings/webhooks', 'main h1')],
   ['staff', place('/settings/users', 'tbody tr')],
   [
     'staff-account',
@@ -239,4 +278,5 @@ export const ADMIN_PAGES = [
     },
   ],
   ['profile', place('/me', 'input[name=firstname]')],
+  ['not-found', place('/plugins/nothing', 'main')],
 ];

@@ -97,7 +97,10 @@ async function dress(page, { language, colorScheme }) {
 
 async function admin(browser, folder, variant, pages, storageState, missing) {
   const names = [];
-  const context = await browser.newContext({ viewport: SIZES.admin[variant.size], locale: 'zh-CN', storageState });
+  const context = await browser.newContext({
+    viewport: SIZES.admin[variant.size],
+    ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', storageState },
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(new URL('/robots.txt', storageState.origins[0].origin).href);

@@ -63,7 +63,10 @@ export function hideRecordActions(app: Pick<StrapiApp, 'getPlugin'>): void {
   const apis = app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
   apis.addDocumentAction(withoutChanges);
   apis.addBulkAction((actions) => actions.map(notOnRecords));
+  // The one panel without a type offers to set up a preview, which is nothing for operators.
   apis.addEditViewSidePanel((panels) =>
-    panels.map((panel) => (panel.type === 'actions' ? explainOnRecords(panel) : notOnRecords(panel))),
+    panels
+      .filter(({ type }) => type !== undefined)
+      .map((panel) => (panel.type === 'actions' ? explainOnRecords(panel) : notOnRecords(panel))),
   );
 }

@@ -35,6 +35,14 @@ export const Faint = styled.span`
   color: ${({ theme }) => theme.colors.neutral600};
 `;
 
+/** Before an amount that is typed; the design system's fields give a bare text no size. */
+const YuanSign = styled.span`
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+`;
+
+export const YUAN = <YuanSign aria-hidden>¥</YuanSign>;
+
 export const Notice = styled.p<{ $tone: Extract<Hue, 'danger' | 'neutral' | 'success' | 'warning'> }>`
   margin: 0;
   padding: 1.2rem 1.6rem;

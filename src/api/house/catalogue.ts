@@ -17,7 +17,7 @@ import { catalogueVersion, loadHolidayCorrections, loadHouses, type StoredHouse 
 
 export interface Catalogue {
   version: number;
-  /** In the operator's order. */
+  /** What guests see and book, in the operator's order. */
   houses: readonly House[];
   /** The same houses as a search looks at them. */
   columns: HouseColumns;
@@ -26,6 +26,8 @@ export interface Catalogue {
   /** Every cleaning gap that a house has, in nights. */
   cleaningGaps: ReadonlySet<number>;
   byId: ReadonlyMap<string, House>;
+  /** What only staff see, whose prices are prepared before it is listed; in the operator's order. */
+  unlisted: ReadonlyMap<string, House>;
   /** All extras, in the operator's order. */
   extras: ReadonlyMap<string, Extra>;
   /** Public holidays and days worked in exchange, with the operators' corrections. */
@@ -86,7 +88,7 @@ function build(
   corrections: [LocalDate, SpecialDay][],
   extras: ReadonlyMap<string, Extra>,
 ): Catalogue & { today: LocalDate } {
-  const houses = [...stored.values()].map(({ house }) => house);
+  const houses = housesWhere((listed) => listed);
   const first = dayNumber(today) - 1;
   const special = specialDays(today, corrections);
   const specialKey = JSON.stringify(corrections);
@@ -101,12 +103,18 @@ function build(
     ),
     positionOf: new Map(houses.map((house, i) => [house.id, i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
-    byId: new Map(houses.map((house) => [house.id, house])),
+    byId: byId(houses),
+    unlisted: byId(housesWhere((listed) => !listed)),
     extras,
     special,
     ratesOf: rates,
   };
 }
+
+const housesWhere = (wanted: (listed: boolean) => boolean): House[] =>
+  [...stored.values()].filter(({ listed }) => wanted(listed)).map(({ house }) => house);
+
+const byId = (houses: readonly House[]): Map<string, House> => new Map(houses.map((house) => [house.id, house]));
 
 class ListedHouse implements Listing {
   private table: RateTable | undefined;

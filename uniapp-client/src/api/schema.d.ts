@@ -4784,6 +4784,7 @@ export interface components {
                 code: string;
                 name: string;
             } | null;
+            listed: boolean;
             units: number;
             nights: {
                 date: string;
@@ -4806,6 +4807,7 @@ export interface components {
                 code: string;
                 name: string;
             } | null;
+            listed: boolean;
         };
         RateGuestDay: {
             priceFen: number;
@@ -10813,6 +10815,7 @@ export interface operations {
                                 code: string;
                                 name: string;
                             } | null;
+                            listed: boolean;
                             days: {
                                 date: string;
                                 changed: boolean;

@@ -15,6 +15,8 @@ export interface StoredHouse {
   /** The row as text: equal text is an equal house. */
   json: string;
   house: House;
+  /** Whether guests see and book it. */
+  listed: boolean;
 }
 
 export async function catalogueVersion(db: Db): Promise<number> {
@@ -32,7 +34,7 @@ const filesOf = (owner: string, type: string, field: string): string => `
 /** Without what only a guest about to arrive may know: it never enters this process's memory. */
 const PUBLIC_ROW = `to_jsonb(h) - array[${ARRIVAL_COLUMNS.map((column) => `'${column}'`).join(', ')}]`;
 
-const LISTED_HOUSES = `
+const HOUSES = `
 select h.document_id as id, json_build_object(
   'row', ${PUBLIC_ROW},
   'place', (select json_build_object('code', p.code, 'zh', p.name, 'en', p.name_en)
@@ -60,21 +62,26 @@ select h.document_id as id, json_build_object(
   'overrides', (select coalesce(json_agg(to_json(o) order by o.first_night), '[]') from rate_overrides o
                 where o.house_id = h.document_id and o.last_night >= :today)
 )::text as json
-from houses h where h.listed order by h.sort, h.id`;
+from houses h order by h.sort, h.id`;
 
-/** Every listed house with all that guests see of it, in the operator's order. */
+/** Every house, listed or not, with all that guests see or will see of it, in the operator's order. */
 export async function loadHouses(
   db: Db,
   today: LocalDate,
   known: ReadonlyMap<string, StoredHouse>,
 ): Promise<Map<string, StoredHouse>> {
-  const found = await rows<{ id: string; json: string }>(db, LISTED_HOUSES, { today });
+  const found = await rows<{ id: string; json: string }>(db, HOUSES, { today });
   return new Map(
     found.map(({ id, json }) => {
       const before = known.get(id);
-      return [id, before?.json === json ? before : { json, house: toHouse(JSON.parse(json) as HouseJson) }];
+      return [id, before?.json === json ? before : toStored(json)];
     }),
   );
+}
+
+function toStored(json: string): StoredHouse {
+  const parsed = JSON.parse(json) as HouseJson;
+  return { json, house: toHouse(parsed), listed: parsed.row.listed! };
 }
 
 /** Operators' corrections of the public holidays. */

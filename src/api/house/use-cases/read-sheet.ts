@@ -6,21 +6,18 @@ import type { Sheet, SheetDays, SheetRow } from '../../../plugins/scheduling/ser
 import { catalogueNow } from '../catalogue';
 import type { House } from '../domain/house';
 import type { RateTable } from '../domain/rate-table';
-import { findUnlistedHouses } from '../repositories/unlisted-houses';
 
 /** The houses on the grid: listed ones with their prices and rules, then those that guests do not see. */
 export async function readSheet(db: Db, { from, count, nowMs }: SheetDays): Promise<Sheet> {
-  const { houses, ratesOf, special } = await catalogueNow(db, venueNow(nowMs).today);
+  const { houses, unlisted, ratesOf, special } = await catalogueNow(db, venueNow(nowMs).today);
   const first = dayNumber(from);
   const days = Array.from({ length: count }, (_, i) => nightType(fromDayNumber(first + i), special));
-  const unlisted = await findUnlistedHouses(db);
   return {
     days: days.map(({ type, name }) => ({ type, label: type === 'holiday' ? name : null })),
     rows: [
-      ...houses.map((house) => ({ ...facts(house), ...nights(house, ratesOf(house), first, count) })),
-      ...unlisted.map((house) => ({
-        ...house,
-        listed: false,
+      ...houses.map((house) => ({ ...facts(house, true), ...nights(house, ratesOf(house), first, count) })),
+      ...[...unlisted.values()].map((house) => ({
+        ...facts(house, false),
         pricesFen: Array.from({ length: count }, () => -1),
         closed: [],
         minimum: [],
@@ -29,12 +26,12 @@ export async function readSheet(db: Db, { from, count, nowMs }: SheetDays): Prom
   };
 }
 
-const facts = (house: House): Omit<SheetRow, 'pricesFen' | 'closed' | 'minimum'> => ({
+const facts = (house: House, listed: boolean): Omit<SheetRow, 'pricesFen' | 'closed' | 'minimum'> => ({
   ref: house.id,
   title: house.title as SheetRow['title'],
   units: house.units,
   group: house.place,
-  listed: true,
+  listed,
   gapDays: house.cleaningGapNights,
 });
 

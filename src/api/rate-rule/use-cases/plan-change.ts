@@ -26,7 +26,7 @@ export interface PlannedChange {
 
 /**
  * What a wish does to the prices of this moment.
- * @throws Problem 400 for nights that have passed or have no price yet, 404 for a house that is not listed,
+ * @throws Problem 400 for nights that have passed or have no price yet, 404 for a house that does not exist,
  *   422 when it is too much for one change
  */
 export async function planChange(db: Db, wish: RateWish, nowMs: number): Promise<PlannedChange> {
@@ -68,9 +68,13 @@ function checkRanges({ ranges }: RateWish, today: LocalDate): void {
   });
 }
 
-function houseOf({ byId }: Catalogue, id: string): House {
-  const house = byId.get(id);
-  if (!house) throw notFound(text('有房源不存在或已下架', 'A house does not exist or is not listed'));
+/** Listed or not: prices are prepared before guests see the house. */
+export const pricedHouse = ({ byId, unlisted }: Catalogue, id: string): House | undefined =>
+  byId.get(id) ?? unlisted.get(id);
+
+function houseOf(catalogue: Catalogue, id: string): House {
+  const house = pricedHouse(catalogue, id);
+  if (!house) throw notFound(text('有房源已不存在', 'A house does not exist any more'));
   return house;
 }
 

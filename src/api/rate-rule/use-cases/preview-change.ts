@@ -71,7 +71,7 @@ function shownHouse(
     // A night beside a closed one changes too: fewer nights can start there.
     days.push({ date, changed: told.has(date) || JSON.stringify(before) !== JSON.stringify(after), before, after });
   }
-  return { ...nameOf(house), days };
+  return { ...nameOf(house, catalogue), days };
 }
 
 function guestDay(

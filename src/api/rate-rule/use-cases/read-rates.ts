@@ -17,13 +17,18 @@ import { HORIZON_DAYS } from '../../house/domain/rate-table';
 import { readTimelines } from '../../house/use-cases/read-timeline';
 import { nightView } from '../domain/plan';
 
-export const nameOf = ({ id, title, place }: House): HouseName => ({ id, title, place });
+export const nameOf = ({ id, title, place }: House, { byId }: Catalogue): HouseName => ({
+  id,
+  title,
+  place,
+  listed: byId.has(id),
+});
 
-/** The listed houses that fit, in the operator's order. */
-export function fitting({ houses }: Pick<Catalogue, 'houses'>, { text, place, houses: ids }: RateQuery): House[] {
+/** The houses that fit, in the operator's order: the listed ones, then those that guests do not see yet. */
+function fitting({ houses, unlisted }: Catalogue, { text, place, houses: ids }: RateQuery): House[] {
   const wanted = ids && new Set(ids);
   const part = text?.toLowerCase();
-  return houses.filter(
+  return [...houses, ...unlisted.values()].filter(
     (house) =>
       (!wanted || wanted.has(house.id)) &&
       (!place || house.place?.code === place) &&
@@ -36,7 +41,7 @@ export const lastNightOf = (today: number): number => today + HORIZON_DAYS - 2;
 
 export const readNames: RateBook['names'] = async (strapi, query, nowMs) => {
   const catalogue = await catalogueNow(pool(strapi), venueNow(nowMs).today);
-  return fitting(catalogue, query).map(nameOf);
+  return fitting(catalogue, query).map((house) => nameOf(house, catalogue));
 };
 
 /** Prices, restrictions and what is taken, of a page of houses; nights without a price are left out. */
@@ -52,16 +57,16 @@ export const readRates: RateBook['read'] = async (strapi: Core.Strapi, query, no
   return { today, lastNight: fromDayNumber(lastNightOf(day)), total: fit.length, houses };
 };
 
-function rateHouse(house: House, { special }: Catalogue, timeline: Timeline, first: number, end: number): RateHouse {
+function rateHouse(house: House, catalogue: Catalogue, timeline: Timeline, first: number, end: number): RateHouse {
   const nights: RateHouse['nights'] = [];
   for (let day = first; day < end; day += 1) {
     const night = fromDayNumber(day);
     const own = overrideOn(house.rates.overrides ?? [], night);
     nights.push({
-      ...nightView(house, night, special),
+      ...nightView(house, night, catalogue.special),
       own: OVERRIDE_PROPERTIES.filter((property) => own && own[property] !== null),
       taken: house.units - freeUnits(timeline, day, day + 1),
     });
   }
-  return { ...nameOf(house), units: house.units, nights };
+  return { ...nameOf(house, catalogue), units: house.units, nights };
 }

@@ -11,11 +11,11 @@ import { tellNights, undoingNights, type ChangeSpan, type HouseChange } from '..
 import { readChange, readSpans } from '../repositories/changes';
 import { lockOverrides } from '../repositories/overrides';
 import { writeChange } from './apply-change';
-import { outcomeOf } from './plan-change';
+import { outcomeOf, pricedHouse } from './plan-change';
 
 /**
  * Takes the newest standing change of the calendar back, as a change of its own. Nights that have passed and houses
- * that are no longer listed stay as they are.
+ * that are gone stay as they are.
  * @throws Problem 404 when there is no such change, 409 NOT_UNDOABLE when it is not the newest that stands
  */
 export const undoChange: RateBook['undo'] = (strapi: Core.Strapi, command, nowMs) => {
@@ -43,7 +43,7 @@ function undoing(spans: readonly ChangeSpan[], catalogue: Catalogue, today: Loca
   const byHouse = new Map<string, ChangeSpan[]>();
   for (const span of spans) byHouse.set(span.house, [...(byHouse.get(span.house) ?? []), span]);
   return [...byHouse].flatMap(([id, own]) => {
-    const house = catalogue.byId.get(id);
+    const house = pricedHouse(catalogue, id);
     if (!house) return [];
     const nights = [...undoingNights(own)].filter(
       ([night, { expects }]) =>

@@ -1,4 +1,4 @@
-import { House } from '@strapi/icons';
+import { Key } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ } from './permissions';
 
@@ -17,7 +17,7 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/owners',
-      icon: House,
+      icon: Key,
       intlLabel: { id: 'owners.title', defaultMessage: '业主' },
       permissions: READ,
       position: 5,

@@ -9,7 +9,12 @@ import type { GuestDay, HouseName, RateChange, RateHouse, RatePreview } from '..
 const dayType = z.enum(['weekday', 'weekend', 'holiday']);
 
 export const houseNameDto = z
-  .object({ id: z.string(), title: z.string(), place: z.object({ code: z.string(), name: z.string() }).nullable() })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    place: z.object({ code: z.string(), name: z.string() }).nullable(),
+    listed: z.boolean(),
+  })
   .meta({ id: 'RateHouseName' });
 
 const nightShape = {
@@ -126,10 +131,11 @@ export const changeDto = z
 
 const inLanguage = (label: Text | null, language: Language): string | null => label && pick(label, language);
 
-export const toName = ({ id, title, place }: HouseName, language: Language): z.input<typeof houseNameDto> => ({
+export const toName = ({ id, title, place, listed }: HouseName, language: Language): z.input<typeof houseNameDto> => ({
   id,
   title: pick(title, language),
   place: place && { code: place.code, name: pick(place.name, language) },
+  listed,
 });
 
 export const toRateHouse = (house: RateHouse, language: Language): z.input<typeof rateHouseDto> => ({

@@ -20,6 +20,8 @@ export interface HouseName {
   id: string;
   title: Text;
   place: { code: string; name: Text } | null;
+  /** Otherwise guests do not see it yet. */
+  listed: boolean;
 }
 
 /** A night as guests buy it. */

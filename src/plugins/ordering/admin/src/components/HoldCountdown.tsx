@@ -6,6 +6,7 @@ import { countdown } from '../utils/dates';
 const Time = styled.span<{ $urgent: boolean }>`
   display: inline-block;
   margin-top: 0.3rem;
+  white-space: nowrap;
   font-size: 1.2rem;
   line-height: 1.6rem;
   font-variant-numeric: tabular-nums;

@@ -9,13 +9,13 @@ import { useToday } from './useToday';
 const Centre = styled(Body)`
   flex-direction: row;
   align-items: center;
-  gap: 3.2rem;
+  gap: clamp(1.2rem, 8%, 3.2rem);
 `;
 
 const Ring = styled.svg`
   flex: none;
-  width: 15rem;
-  height: 15rem;
+  width: min(15rem, 42%);
+  aspect-ratio: 1;
 
   circle {
     fill: none;
@@ -42,6 +42,7 @@ const Words = styled.div`
   display: flex;
   flex-direction: column;
   gap: 0.8rem;
+  min-width: 0;
   font-size: 1.5rem;
   line-height: 2.2rem;
   color: ${({ theme }) => theme.colors.neutral800};

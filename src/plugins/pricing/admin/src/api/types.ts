@@ -8,6 +8,8 @@ export interface HouseName {
   id: string;
   title: string;
   place: { code: string; name: string } | null;
+  /** Otherwise guests do not see it yet. */
+  listed: boolean;
 }
 
 export interface Night {

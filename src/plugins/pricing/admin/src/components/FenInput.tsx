@@ -3,6 +3,7 @@ import { useField } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useText } from '../hooks/useText';
 import { fenToYuan, yuanToFen } from '../utils/yuan';
+import { YUAN } from '../../../../../admin/shared/panel';
 
 interface FenInputProps {
   name: string;
@@ -52,7 +53,7 @@ export const FenInput = React.forwardRef<HTMLInputElement, FenInputProps>(functi
         onChange={change}
         disabled={disabled}
         inputMode="decimal"
-        startAction="¥"
+        startAction={YUAN}
         placeholder="0.00"
       />
       <Field.Hint />

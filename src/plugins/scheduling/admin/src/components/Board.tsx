@@ -121,14 +121,8 @@ export function Board() {
   const today = sheet?.answer.today ?? dateInZone(Date.now(), DEFAULT_ZONE);
   return (
     <Screen aria-busy={loading}>
-      <Toolbar
-        place={place}
-        today={today}
-        groups={sheet?.answer.groups ?? []}
-        connection={connection}
-        onChange={change}
-      />
-      <Legend />
+      <Toolbar place={place} today={today} groups={sheet?.answer.groups ?? []} onChange={change} />
+      <Legend connection={connection} />
       {sheet && problem && (
         <Stale role="alert">
           <Typography textColor="danger600">{t('stale', { why: say(problem) })}</Typography>

@@ -3,7 +3,6 @@ import { ArrowLeft, ArrowRight } from '@strapi/icons';
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
 import { addDays, isLocalDate, type LocalDate } from '../../../../../shared/local-date';
-import type { Connection } from '../hooks/useLive';
 import { startFrom, type Place } from '../hooks/usePlace';
 import { useText } from '../hooks/useText';
 import { ZOOMS } from '../utils/geometry';
@@ -85,46 +84,21 @@ const Narrow = styled.div`
 `;
 
 const Search = styled.div`
-  flex: 1 1 18rem;
+  flex: 1 1 12rem;
   max-width: 26rem;
-`;
-
-const Live = styled.span<{ $state: Connection }>`
-  display: inline-flex;
-  align-items: center;
-  gap: 0.6rem;
-  margin-left: auto;
-  padding: 0.3rem 1rem;
-  border-radius: 1.2rem;
-  font-size: 1.2rem;
-  line-height: 1.8rem;
-  white-space: nowrap;
-  background: ${({ theme, $state }) =>
-    tint(theme, $state === 'live' ? 'success500' : $state === 'offline' ? 'danger500' : 'neutral500', 16)};
-  color: ${({ theme, $state }) =>
-    theme.colors[$state === 'live' ? 'success700' : $state === 'offline' ? 'danger700' : 'neutral700']};
-
-  &::before {
-    content: '';
-    width: 0.8rem;
-    height: 0.8rem;
-    border-radius: 50%;
-    background: currentColor;
-  }
 `;
 
 interface ToolbarProps {
   place: Place;
   today: LocalDate;
   groups: readonly { code: string; name: string }[];
-  connection: Connection;
   onChange(part: Partial<Place>): void;
 }
 
 const DEBOUNCE_MS = 200;
 const EVERYWHERE = '*';
 
-export function Toolbar({ place, today, groups, connection, onChange }: ToolbarProps) {
+export function Toolbar({ place, today, groups, onChange }: ToolbarProps) {
   const { t } = useText();
   const [typed, setTyped] = useState(place.text);
   useEffect(() => {
@@ -208,15 +182,6 @@ export function Toolbar({ place, today, groups, connection, onChange }: ToolbarP
           </Searchbar>
         </SearchForm>
       </Search>
-      <Live
-        $state={connection}
-        role="status"
-        data-testid="grid-live"
-        data-state={connection}
-        title={t(`live.${connection}.hint`)}
-      >
-        {t(`live.${connection}`)}
-      </Live>
     </Row>
   );
 }

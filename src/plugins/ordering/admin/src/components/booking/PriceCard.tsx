@@ -7,6 +7,7 @@ import { Amount, Amounts, Rule } from '../drawer/parts';
 import { QuoteLines } from '../drawer/QuoteLines';
 import { Refused } from '../dialog/frame';
 import { Card, Fields, Heading, Hint } from './layout';
+import { YUAN } from '../../../../../../admin/shared/panel';
 
 interface PriceCardProps {
   quote: Quote | null;
@@ -50,7 +51,7 @@ export function PriceCard(props: PriceCardProps) {
               inputMode="decimal"
               autoComplete="off"
               placeholder="-50"
-              startAction="¥"
+              startAction={YUAN}
               value={adjustment.amount}
               disabled={disabled}
               onChange={(event) => onAdjust({ ...adjustment, amount: event.target.value.trim() })}

@@ -38,6 +38,8 @@ const Box = styled.div`
   dd {
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
+    /* A date never breaks within its weekday. */
+    word-break: keep-all;
   }
 
   p {

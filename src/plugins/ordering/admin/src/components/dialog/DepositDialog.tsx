@@ -10,6 +10,7 @@ import { REASON_MIN } from '../../utils/text';
 import { Segments } from '../Segments';
 import { TENDERS, type OfflineTender } from './CollectDialog';
 import { CommandDialog } from './frame';
+import { YUAN } from '../../../../../../admin/shared/panel';
 
 interface DepositDialogProps {
   order: DeskDetail;
@@ -71,7 +72,7 @@ export function DepositDialog({ order, deposit, onClose, onDone }: DepositDialog
           disabled={locked}
           inputMode="decimal"
           autoComplete="off"
-          startAction="¥"
+          startAction={YUAN}
           onChange={(event) => setAmount(event.target.value.trim())}
         />
         <Field.Hint />

@@ -6,6 +6,7 @@ import { tint } from '../../../../../../admin/shared/look';
 import { readAmount } from '../../utils/form';
 import { oneLine } from '../../../../../../admin/shared/text';
 import { REASON_MIN } from '../../utils/text';
+import { YUAN } from '../../../../../../admin/shared/panel';
 
 const REASON_MAX = { reject: 100, refund: 80, change: 100 } as const;
 const SUGGESTIONS = [1, 2, 3] as const;
@@ -108,7 +109,7 @@ export function AmountField({ value, leftFen, disabled, onChange }: AmountFieldP
         inputMode="decimal"
         autoComplete="off"
         placeholder="0.00"
-        startAction="¥"
+        startAction={YUAN}
         endAction={
           <TextButton type="button" disabled={disabled} onClick={() => onChange(fenToYuan(leftFen))}>
             {t('dialog.amount.all')}

@@ -17,6 +17,9 @@ const Body = styled(Modal.Body)`
 
   & > div {
     padding-block: ${({ theme }) => theme.spaces[6]};
+    font-size: 1.4rem;
+    line-height: 2.2rem;
+    color: ${({ theme }) => theme.colors.neutral800};
   }
 `;
 

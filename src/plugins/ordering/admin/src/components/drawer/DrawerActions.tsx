@@ -10,10 +10,15 @@ const Foot = styled.footer`
   display: flex;
   align-items: center;
   justify-content: flex-end;
+  flex-wrap: wrap;
   gap: 0.8rem;
   padding: 1.2rem 2.4rem;
   border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
   background: ${({ theme }) => theme.colors.neutral0};
+
+  button {
+    white-space: nowrap;
+  }
 `;
 
 const Note = styled.p`

@@ -21,11 +21,17 @@ const Number = styled.h2`
   display: flex;
   align-items: center;
   gap: 0.4rem;
+  min-width: 0;
   font-size: 1.4rem;
   line-height: 2rem;
   font-weight: 500;
   font-variant-numeric: tabular-nums;
   color: ${({ theme }) => theme.colors.neutral700};
+
+  > span:first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
 `;
 
 /** At the ends of the list these are disabled; the design system would fill them, and they would shout. */
@@ -70,7 +76,7 @@ export function DrawerHeader({ no, order, previous, next, onOpen, onClose, onPri
     <Head>
       {order && <StateBadge state={order.status} text={order.statusText} data-testid="desk-state" />}
       <Number aria-live="polite">
-        {no}
+        <span title={no}>{no}</span>
         <IconButton variant="ghost" size="S" label={t('drawer.copy')} onClick={copyNo}>
           <Duplicate aria-hidden />
         </IconButton>

@@ -90,7 +90,13 @@ function RefundEntry({ refund, atDesk, onHandBack }: RefundEntryProps) {
       </Faint>
       <Faint>{moment(refund.finishedAt ?? refund.requestedAt, zone, locale, today)}</Faint>
       {onHandBack && (
-        <Button size="S" variant="secondary" data-testid="desk-hand-back" onClick={onHandBack}>
+        <Button
+          size="S"
+          variant="secondary"
+          data-testid="desk-hand-back"
+          style={{ justifySelf: 'start' }}
+          onClick={onHandBack}
+        >
           {t('handBack.open')}
         </Button>
       )}

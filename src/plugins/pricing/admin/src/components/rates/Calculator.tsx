@@ -6,7 +6,7 @@ import { addDays, daysBetween, isLocalDate, localDate, type LocalDate } from '..
 import type { HouseName, Quote, StayQuestion } from '../../api/types';
 import { useRatesApi } from '../../api/useRatesApi';
 import { useRequest } from '../../../../../../admin/shared/useRequest';
-import { useText } from '../../hooks/useText';
+import { naming, useText } from '../../hooks/useText';
 import type { Range } from '../../utils/draft';
 import { Bone, Faint, Notice, Scroll, Section } from './parts';
 import { QuoteLines } from './QuoteLines';
@@ -54,7 +54,8 @@ export function Calculator({ names, house, range, today }: CalculatorProps) {
   });
   const change = (part: Partial<StayQuestion>): void => setStay((old) => ({ ...old, ...part }));
   const nights = isLocalDate(stay.checkIn) && isLocalDate(stay.checkOut) ? daysBetween(stay.checkIn, stay.checkOut) : 0;
-  const whole = stay.house !== '' && nights > 0 && stay.adults >= 1 && stay.quantity >= 1;
+  const unlisted = names.some(({ id, listed }) => id === stay.house && !listed);
+  const whole = stay.house !== '' && !unlisted && nights > 0 && stay.adults >= 1 && stay.quantity >= 1;
   const key = useDebounce(whole ? JSON.stringify(stay) : null, 250);
   const load = useCallback(
     (asked: string, signal: AbortSignal): Promise<Quote> => api.quote(JSON.parse(asked) as StayQuestion, signal),
@@ -82,9 +83,9 @@ export function Calculator({ names, house, range, today }: CalculatorProps) {
               placeholder={t('quote.house.placeholder')}
               onChange={(value) => change({ house: value ? String(value) : '' })}
             >
-              {names.map(({ id, title }) => (
-                <ComboboxOption key={id} value={id}>
-                  {title}
+              {names.map((one) => (
+                <ComboboxOption key={one.id} value={one.id}>
+                  {naming(one, t)}
                 </ComboboxOption>
               ))}
             </Combobox>
@@ -107,7 +108,13 @@ export function Calculator({ names, house, range, today }: CalculatorProps) {
       </Section>
       {!whole && (
         <Section title={t('quote.total')}>
-          <Faint>{t('quote.start')}</Faint>
+          {unlisted ? (
+            <Notice role="status" data-testid="quote-unlisted">
+              {t('quote.unlisted')}
+            </Notice>
+          ) : (
+            <Faint>{t('quote.start')}</Faint>
+          )}
         </Section>
       )}
       {whole && problem && !loading && (

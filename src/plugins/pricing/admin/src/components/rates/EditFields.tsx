@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 import { useText } from '../../hooks/useText';
 import { minNightsValue, priceValue, RESTRICTIONS, type Draft } from '../../utils/draft';
 import { Choice, Section } from './parts';
+import { YUAN } from '../../../../../../admin/shared/panel';
 
 const Pairs = styled.div`
   display: grid;
@@ -55,7 +56,7 @@ export function EditFields({ draft, onChange }: EditFieldsProps) {
             <TextInput
               aria-label={t('edit.price')}
               inputMode={priceMode === 'percent' ? 'numeric' : 'decimal'}
-              startAction={priceMode === 'percent' ? undefined : '¥'}
+              startAction={priceMode === 'percent' ? undefined : YUAN}
               endAction={priceMode === 'percent' ? '%' : undefined}
               value={draft.price}
               hasError={draft.price !== '' && draft.price !== '-' && priceValue(draft) === undefined}

@@ -2,12 +2,13 @@ import { memo, useEffect, useRef, type KeyboardEvent, type PointerEvent } from '
 import { styled } from 'styled-components';
 import { isLocalDate, weekday, type LocalDate } from '../../../../../../shared/local-date';
 import type { RateHouse } from '../../api/types';
-import { useText } from '../../hooks/useText';
-import { dayAndMonth, weekdayNames } from '../../../../../../admin/shared/dates';
+import { naming, useText } from '../../hooks/useText';
+import { dayAndMonth, isChinese, monthName, weekdayNames } from '../../../../../../admin/shared/dates';
 import { inRectangle, moved, rectangleOf, type Cell, type Rectangle, type Selection } from '../../utils/selection';
 import { CELL, NightCell } from './NightCell';
 
-const NAME = '15.6rem';
+/** Wider where there is room: English names are long. */
+const NAME = 'clamp(15.6rem, 15vw, 22rem)';
 
 const Scroller = styled.div`
   flex: 1;
@@ -63,6 +64,15 @@ const Name = styled.button`
     font-size: 1.1rem;
     font-weight: 400;
     color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  &[data-unlisted] span {
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  small b {
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.warning700};
   }
 
   &:focus-visible {
@@ -201,9 +211,7 @@ export function Grid({ houses, today, selection, onSelect }: GridProps) {
             onClick={() => select({ row: 0, date }, { row: houses.length - 1, date })}
           >
             <small>{date === today ? t('cell.today') : weekdayNames(locale)[weekday(date) - 1]}</small>
-            {date.endsWith('-01') || date === first
-              ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
-              : Number(date.slice(8))}
+            {date.endsWith('-01') || date === first ? monthAndDay(date, locale) : Number(date.slice(8))}
           </Day>
         ))}
       </Head>
@@ -221,6 +229,12 @@ export function Grid({ houses, today, selection, onSelect }: GridProps) {
   );
 }
 
+/** `11/22`; in English, where that could be either, `Nov 22`. */
+const monthAndDay = (date: LocalDate, locale: string): string =>
+  isChinese(locale)
+    ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
+    : `${monthName(date, locale)} ${Number(date.slice(8))}`;
+
 function cellAt(element: Element | null): Cell | null {
   const { row, date } = element?.closest<HTMLElement>('[data-row]')?.dataset ?? {};
   return row !== undefined && date !== undefined && isLocalDate(date) ? { row: Number(row), date } : null;
@@ -237,18 +251,23 @@ interface HouseLineProps {
 const HouseLine = memo(function HouseLine({ house, row, rectangle, focusDate, onWhole }: HouseLineProps) {
   const { t } = useText();
   const { nights } = house;
-  const small = [house.place?.name, house.units > 1 ? t('rates.units', { units: house.units }) : null];
+  const small = [house.place?.name, house.units > 1 ? t('rates.units', { units: house.units }) : null].filter(Boolean);
   return (
     <Line role="row" $days={nights.length}>
       <Name
         type="button"
         role="rowheader"
-        aria-label={t('rates.select.house', { title: house.title })}
+        aria-label={t('rates.select.house', { title: naming(house, t) })}
+        data-unlisted={!house.listed || undefined}
         data-testid={`rates-house-${house.id}`}
         onClick={() => onWhole({ row, date: nights[0]!.date }, { row, date: nights.at(-1)!.date })}
       >
         <span title={house.title}>{house.title}</span>
-        <small>{small.filter(Boolean).join(' · ')}</small>
+        <small>
+          {!house.listed && <b>{t('rates.unlisted')}</b>}
+          {!house.listed && small.length > 0 && ' · '}
+          {small.join(' · ')}
+        </small>
       </Name>
       {nights.map((night) => (
         <NightCell

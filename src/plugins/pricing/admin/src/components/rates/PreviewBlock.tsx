@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { css, styled } from 'styled-components';
 import type { Preview, PreviewDay } from '../../api/types';
 import type { Request } from '../../../../../../admin/shared/useRequest';
-import { money, useText } from '../../hooks/useText';
+import { money, naming, useText } from '../../hooks/useText';
 import { dayAndMonth, weekdayNames, yearMonth } from '../../../../../../admin/shared/dates';
 import { leading } from '../../utils/dates';
 import { tint } from '../../../../../../admin/shared/look';
@@ -142,9 +142,9 @@ export function PreviewBlock({ preview }: { preview: Request<Preview> }) {
           value={shown?.id ?? ''}
           onChange={(value) => setChosen(String(value))}
         >
-          {data.items.map(({ id, title }) => (
-            <SingleSelectOption key={id} value={id}>
-              {title}
+          {data.items.map((house) => (
+            <SingleSelectOption key={house.id} value={house.id}>
+              {naming(house, t)}
             </SingleSelectOption>
           ))}
         </SingleSelect>

@@ -3,7 +3,7 @@ import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { LocalDate } from '../../../../../../shared/local-date';
 import type { HouseName } from '../../api/types';
-import { useText } from '../../hooks/useText';
+import { naming, useText } from '../../hooks/useText';
 import { weekdayNames } from '../../../../../../admin/shared/dates';
 import type { Range, Target } from '../../utils/draft';
 import { Faint, Row, Section, Segment, Segments } from './parts';
@@ -17,7 +17,7 @@ const Chosen = styled.p`
 
 const Dates = styled.div`
   display: grid;
-  grid-template-columns: 1fr auto 1fr auto;
+  grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto;
   align-items: center;
   gap: 0.8rem;
 
@@ -42,7 +42,7 @@ interface TargetFieldsProps {
 export function TargetFields(props: TargetFieldsProps) {
   const { target, weekdays, names, fitting, today, onTarget, onWeekdays } = props;
   const { t, locale } = useText();
-  const titles = new Map(names.map(({ id, title }) => [id, title]));
+  const titles = new Map(names.map((house) => [house.id, naming(house, t)]));
   const shown = target.houses.slice(0, SHOWN_NAMES).map((id) => titles.get(id) ?? '');
   const rest = target.houses.length > SHOWN_NAMES ? t('edit.houses.more', { count: target.houses.length }) : '';
   const setRange = (at: number, range: Range): void =>
