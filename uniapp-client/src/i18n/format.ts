@@ -37,6 +37,12 @@ export function venueMoment(instant: Instant): string {
   return Number.isNaN(ms) ? '' : `${monthDay(venueDate(ms))} ${venueTime(ms)}`;
 }
 
+/** The last day of what ends at an instant: '2026年11月21日'. */
+export function venueLastDay(instant: Instant): string {
+  const ms = epoch(instant);
+  return Number.isNaN(ms) ? '' : yearDate(venueDate(ms - 1));
+}
+
 /** An instant as the venue's time: '14:32'. */
 export function venueClock(instant: Instant): string {
   const ms = epoch(instant);
