@@ -15,6 +15,8 @@ interface Labels {
   edit: string[][];
   /** What an entry goes by; without, what Strapi has chosen. */
   mainField?: string;
+  /** The list view begins in its order, ascending. */
+  sortBy?: string;
 }
 
 interface ContentModel {
@@ -88,9 +90,10 @@ async function apply(service: ConfigurationService, model: ContentModel, labels:
   );
   // Of a single type there is one entry, which goes by the name of the type: Strapi shows that instead of an id.
   const mainField = labels.mainField ?? (model.kind === 'singleType' ? 'id' : current.settings.mainField);
+  const sorting = labels.sortBy ? { defaultSortBy: labels.sortBy, defaultSortOrder: 'ASC' } : {};
   const wanted = {
     ...current,
-    settings: { ...current.settings, mainField },
+    settings: { ...current.settings, mainField, ...sorting },
     metadatas,
     layouts: { ...current.layouts, edit, list: labels.list ?? current.layouts.list },
   };
