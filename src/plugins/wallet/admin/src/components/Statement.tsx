@@ -71,8 +71,7 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
                 ))}
                 <th className="number">{t('change')}</th>
                 <th className="number">{t('after')}</th>
-                <th>{t('reference')}</th>
-                <th>{t('actor')}</th>
+                <th>{`${t('reference')} · ${t('actor')}`}</th>
               </tr>
             </thead>
             <tbody>
@@ -93,8 +92,15 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
                     <Amount $sign={line.amount}>{moved(line.amount, line.unit)}</Amount>
                   </td>
                   <td className="number">{line.after === null ? '–' : shown(line.after, line.unit)}</td>
-                  <td>{line.reference ? texts.reference(line.reference) : '–'}</td>
-                  <td>{texts.actor(line.actor)}</td>
+                  <td>
+                    {line.reference && (
+                      <>
+                        {texts.reference(line.reference)}
+                        <br />
+                      </>
+                    )}
+                    <Faint>{texts.actor(line.actor)}</Faint>
+                  </td>
                 </tr>
               ))}
             </tbody>
