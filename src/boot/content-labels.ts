@@ -13,11 +13,16 @@ interface Labels {
   list?: string[];
   /** Rows of the form; `name:6` is a field and its width of 12. */
   edit: string[][];
+  /** What an entry goes by; without, what Strapi has chosen. */
   mainField?: string;
+  /** The list view begins in its order, ascending. */
+  sortBy?: string;
 }
 
 interface ContentModel {
   uid: string;
+  /** Components have none. */
+  kind?: 'collectionType' | 'singleType';
   attributes: Record<string, unknown>;
 }
 
@@ -83,9 +88,12 @@ async function apply(service: ConfigurationService, model: ContentModel, labels:
   const edit = labels.edit.map((row) =>
     row.map((cell) => ({ name: cell.split(':')[0], size: Number(cell.split(':')[1] ?? 6) })),
   );
+  // Of a single type there is one entry, which goes by the name of the type: Strapi shows that instead of an id.
+  const mainField = labels.mainField ?? (model.kind === 'singleType' ? 'id' : current.settings.mainField);
+  const sorting = labels.sortBy ? { defaultSortBy: labels.sortBy, defaultSortOrder: 'ASC' } : {};
   const wanted = {
     ...current,
-    settings: { ...current.settings, mainField: labels.mainField ?? current.settings.mainField },
+    settings: { ...current.settings, mainField, ...sorting },
     metadatas,
     layouts: { ...current.layouts, edit, list: labels.list ?? current.layouts.list },
   };

@@ -70,6 +70,10 @@ function cmp(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Pieces, points: `1,288`, `-5`. */
+export const countText = (count: number): string =>
+  `${count < 0 ? '-' : ''}${String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+
 /** `¥1,288.00`, Chinese convention; `¥688` with `trimZero` where space is short. */
 export function formatFen(amount: number, options: { trimZero?: boolean } = {}): string {
   const abs = Math.abs(amount);

@@ -188,7 +188,7 @@ describe('every page of ours in the admin panel', () => {
       await seen('ledger-transfer');
     },
     'ledger: every transfer': () => open('/plugins/wallet?tab=transfers', '[data-testid="ledger-transfers"] tbody tr'),
-    'ledger: the books': () => open('/plugins/wallet?tab=books', '[data-testid="ledger-flow"]'),
+    'ledger: the books': () => open('/plugins/wallet?tab=books', '[data-testid="ledger-holdings"] tbody tr'),
     'members: one with its profile': () => openMember('profile'),
     'members: experience': () => openMember('experience'),
     'members: points': () => openMember('points'),

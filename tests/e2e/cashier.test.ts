@@ -151,7 +151,7 @@ describe('the till', () => {
     await picture(page, 'till-day');
     await page.getByRole('tab', { name: '核销记录' }).click();
     await page.getByTestId('redemption-log').getByRole('button', { name: '撤销' }).first().click();
-    await page.getByTestId('undo-confirm').click();
+    await page.getByTestId('undo-do').click();
     await page.getByTestId('redemption-log').getByText('已撤销').first().waitFor();
     await picture(page, 'till-log');
     const wallet = await admin.send('GET', '/membership/members?q=13800001001');

@@ -107,17 +107,19 @@ describe('the ledger explorer', () => {
 
   it('shows that the books agree, what is owed, and what moved', async () => {
     onTestFailed(({ task }) => picture(page, task.name));
-    await page.getByRole('tab', { name: '核对与负债' }).click();
+    await page.getByRole('tab', { name: '账目核对' }).click();
     await page.getByTestId('ledger-proof').getByText('账目一致').waitFor();
-    await page.getByTestId('ledger-liability').getByText('¥582.93').first().waitFor();
-    expect(await page.getByTestId('ledger-flow').getByRole('listitem').count()).toBe(30);
-    await page.getByTestId('ledger-flow').getByRole('listitem').last().hover();
-    await page
-      .getByTestId('ledger-flow')
+    await page.getByTestId('ledger-holdings').getByText('¥582.93').first().waitFor();
+    await picture(page, 'ledger-books');
+    await page.getByRole('tab', { name: '负债与流量' }).click();
+    const flow = page.getByRole('region', { name: '储值本金' });
+    expect(await flow.getByRole('listitem').count()).toBe(60);
+    await flow.getByRole('listitem').last().hover();
+    await flow
       .getByText(/流入 ¥/)
       .first()
       .waitFor();
-    await picture(page, 'ledger-books');
+    await picture(page, 'ledger-liability');
     await page.getByRole('tab', { name: '全部流水' }).click();
     await page.getByTestId('ledger-transfers').getByText('Y20270301').first().waitFor();
     await picture(page, 'ledger-transfers');

@@ -142,6 +142,7 @@ interface Labels {
   list?: string[];
   edit?: string[][];
   mainField?: string;
+  sortBy?: string;
 }
 
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -170,7 +171,7 @@ function expectLabels(attributes: Record<string, unknown>, labels: Labels): void
     placed.filter((field) => !known.includes(field)),
     'placed but not there',
   ).toEqual([]);
-  if (labels.mainField) expect(known).toContain(labels.mainField);
+  for (const named of [labels.mainField, labels.sortBy]) if (named) expect(known).toContain(named);
 }
 
 describe('labels of the content manager', () => {

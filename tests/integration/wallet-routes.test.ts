@@ -121,6 +121,16 @@ describe('staff', () => {
     );
   });
 
+  it('cannot correct by number what only its source explains', async () => {
+    for (const asset of ['coupon', 'benefit'])
+      for (const amount of [1, -1]) {
+        const refused = await adjust({ asset, amount, reason: '入住赠送' });
+        expect([refused.status, refused.body.error.details.field], asset).toEqual([400, 'asset']);
+      }
+    const { body } = await finance.send('GET', `/wallet/members/${member}`);
+    expect(body.assets.map(({ asset }: { asset: string }) => asset)).not.toContain('coupon');
+  });
+
   it('find a member with a masked number, and the accounts behind the balance', async () => {
     const { body: me } = await guest.send('GET', '/api/me');
     const found = (await finance.send('GET', `/wallet/members?q=${me.id}`)).body;

@@ -74,6 +74,19 @@ const till = (button) => async (page) => {
   if (button) await page.getByTestId(button).click();
 };
 
+/** The kinds of coupons and, if asked, what one of the buttons of the first opens. */
+const coupons = (button) => async (page) => {
+  await place('/plugins/marketing', '[data-testid^="template-"]')(page);
+  if (button) await page.getByTestId(button).first().click();
+};
+
+/** The houses of the owners and what one of the page's buttons opens. */
+const owners = (button, inside) => async (page) => {
+  await place('/plugins/owners', '[data-testid^="unit-"]')(page);
+  await page.getByTestId(button).first().click();
+  await page.getByTestId(inside).waitFor();
+};
+
 /** The first of some content, opened to be edited. */
 const edit = (path) => async (page) => {
   await place(`/content-manager/collection-types/${path}`, 'tbody tr')(page);
@@ -160,6 +173,7 @@ export const ADMIN_PAGES = [
     members(tab),
   ]),
   ['member-adjust', members('points', 'member-adjust')],
+  ['member-card-act', members('cards', 'card-extend')],
   ['levels', place(content('plugin::membership.member-level'), 'tbody tr')],
   [
     'level',
@@ -169,6 +183,10 @@ export const ADMIN_PAGES = [
       await page.locator('input[name=name]').waitFor();
     },
   ],
+  ['sign-in-rule', place('/content-manager/single-types/plugin::membership.sign-in-rule', 'main form')],
+  ['earning-rule', place('/content-manager/single-types/plugin::membership.earning-rule', 'main form')],
+  ['top-up-rule', place('/content-manager/single-types/api::top-up-rule.top-up-rule', 'main form')],
+  ['invoice-rule', place('/content-manager/single-types/plugin::invoicing.invoice-rule', 'main form')],
   [
     'desk-tenders',
     async (page) => {
@@ -181,25 +199,39 @@ export const ADMIN_PAGES = [
       await page.locator('[data-testid="desk-drawer"] ol').waitFor();
     },
   ],
-  ['coupons', place('/plugins/marketing', '[data-testid^="template-"]')],
+  ['coupons', coupons()],
+  ['coupons-issue', coupons('template-issue')],
+  ['coupons-codes', coupons('template-codes')],
   [
-    'coupons-issue',
+    'coupons-list',
     async (page) => {
-      await place('/plugins/marketing', '[data-testid^="template-"]')(page);
-      await page.getByTestId('template-issue').first().click();
-      await page.getByTestId('issue-dialog').waitFor();
+      await coupons()(page);
+      await page.locator('[data-testid^="template-"] button[aria-pressed]').first().click();
+      await page.getByTestId('coupon-list').scrollIntoViewIfNeeded();
     },
   ],
+  ['coupon-templates', place(content('plugin::marketing.coupon-template'), 'tbody tr')],
   ['coupon-template', edit('plugin::marketing.coupon-template')],
-  ['member-card', edit('api::member-card.member-card')],
+  ['card-kinds', place(content('api::member-card.member-card'), 'tbody tr')],
+  ['card-kind', edit('api::member-card.member-card')],
+  ['top-up-plans', place(content('api::top-up-plan.top-up-plan'), 'tbody tr')],
   ['top-up-plan', edit('api::top-up-plan.top-up-plan')],
   ['till-start', place('/plugins/cashier', 'input[name=till]')],
   ['till', till()],
   ['till-redeem', till('redeem-2')],
   ['till-top-up', till('top-up')],
+  ['till-charge', till('till-charge')],
   ['till-day', place('/plugins/cashier?tab=day', '[data-testid="till-day"]')],
   ['till-log', place('/plugins/cashier?tab=log', '[data-testid="redemption-log"]')],
   ['till-clerks', place('/plugins/cashier?tab=clerks', '[data-testid^="clerk-"]')],
+  [
+    'till-clerk',
+    async (page) => {
+      await place('/plugins/cashier?tab=clerks', '[data-testid^="clerk-"]')(page);
+      await page.locator('[data-testid^="clerk-"] button').first().click();
+      await page.getByTestId('clerk-save').waitFor();
+    },
+  ],
   ['invoices', place('/plugins/invoicing', '[data-testid="invoice-search"]')],
   [
     'invoice',
@@ -209,6 +241,7 @@ export const ADMIN_PAGES = [
       await page.getByTestId('invoice-dialog').waitFor();
     },
   ],
+  ['owners-building', owners('add-building', 'owners-save')],
   ['owners', place('/plugins/owners', '[data-testid^="unit-"]')],
   [
     'owner-unit',
@@ -230,7 +263,8 @@ export const ADMIN_PAGES = [
       await page.getByTestId('ledger-transfer').waitFor();
     },
   ],
-  ['ledger-books', place('/plugins/wallet?tab=books', '[data-testid="ledger-flow"]')],
+  ['ledger-books', place('/plugins/wallet?tab=books', '[data-testid="ledger-holdings"] tbody tr')],
+  ['ledger-liability', place('/plugins/wallet?tab=liability', '[data-testid="liability-report"] table')],
   ['rates', place('/plugins/pricing', '[role="gridcell"]')],
   ['rates-edit', rates('edit')],
   ['rates-history', rates('history')],

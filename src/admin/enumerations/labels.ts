@@ -240,4 +240,58 @@ export const enumLabels: EnumLabels = {
       'level-up': { zh: '会员升级', en: 'Level-up' },
     },
   },
+  'api::member-card.member-card': {
+    termUnit: {
+      year: { zh: '年', en: 'Years' },
+      half_year: { zh: '半年', en: 'Half-years' },
+      quarter: { zh: '季', en: 'Quarters' },
+      month: { zh: '月', en: 'Months' },
+      day: { zh: '天', en: 'Days' },
+    },
+    refundRule: {
+      none: { zh: '不可退', en: 'No refund' },
+      week: { zh: '7 天内未使用可全额退', en: 'In full within 7 days, unused' },
+      pro_rata: { zh: '7 天后按剩余天数退', en: 'By the days left after 7 days' },
+    },
+  },
+  'member.card-benefit': {
+    kind: {
+      counted: { zh: '计次', en: 'Counted' },
+      promise: { zh: '出示即享', en: 'Just shown' },
+    },
+  },
+  'plugin::membership.card': {
+    state: {
+      active: { zh: '有效', en: 'Good' },
+      frozen: { zh: '已冻结', en: 'Frozen' },
+      expired: { zh: '已到期', en: 'Ended' },
+      transferred: { zh: '已转出', en: 'Transferred' },
+      replaced: { zh: '已挂失', en: 'Reported lost' },
+      refunded: { zh: '已退卡', en: 'Refunded' },
+      upgraded: { zh: '已升级', en: 'Upgraded' },
+    },
+  },
+  'plugin::membership.card-event': {
+    kind: {
+      issue: { zh: '发卡', en: 'Issued' },
+      renew: { zh: '续费', en: 'Renewed' },
+      upgrade: { zh: '升级开卡', en: 'Issued by upgrade' },
+      upgraded: { zh: '升级为新卡', en: 'Upgraded to a new card' },
+      freeze: { zh: '冻结', en: 'Frozen' },
+      unfreeze: { zh: '解冻', en: 'Unfrozen' },
+      extend: { zh: '延期', en: 'Extended' },
+      expire: { zh: '到期', en: 'Ended' },
+      'transfer-out': { zh: '转出', en: 'Given to another member' },
+      'transfer-in': { zh: '转入', en: 'Received from another member' },
+      replaced: { zh: '挂失', en: 'Reported lost' },
+      replacement: { zh: '补卡', en: 'Replacement issued' },
+      refund: { zh: '退卡', en: 'Refunded' },
+      'refund-part': { zh: '部分退款', en: 'Part refunded' },
+    },
+    actor: {
+      member: { zh: '会员', en: 'Member' },
+      staff: { zh: '员工', en: 'Staff' },
+      system: { zh: '系统', en: 'System' },
+    },
+  },
 };

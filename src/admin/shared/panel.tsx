@@ -9,6 +9,7 @@ export const Card = styled.section`
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: 0.8rem;
   background: ${({ theme }) => theme.colors.neutral0};
+  color-scheme: ${({ theme }) => colourScheme(theme)};
 `;
 
 /** Of a card on a page. */
@@ -113,6 +114,13 @@ export const Table = styled.table`
 
   .nowrap {
     white-space: nowrap;
+  }
+
+  @media (max-width: 1200px) {
+    th,
+    td {
+      padding-right: 1.2rem;
+    }
   }
 
   tr > :last-child {

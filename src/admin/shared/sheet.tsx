@@ -90,6 +90,15 @@ export const Sheet = styled.table`
     vertical-align: top;
   }
 
+  /* Under nothing there is no line. */
+  tbody:first-child > tr:first-child > td {
+    border-top: 0;
+  }
+
+  [data-short] {
+    white-space: nowrap;
+  }
+
   [data-end] {
     text-align: end;
     white-space: nowrap;

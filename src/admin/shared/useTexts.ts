@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { dateInZone, timeInZone, type LocalDate } from '../../shared/local-date';
-import { dayText } from './dates';
+import { dateInZone, isLocalDate, timeInZone, type LocalDate } from '../../shared/local-date';
+import { dayText, isChinese } from './dates';
 import type { Problem } from './problem';
 import { useVenueConfig } from './useVenueConfig';
 import { DEFAULT_ZONE } from './venue';
@@ -12,6 +12,12 @@ export interface Texts<Key extends string> {
   day(date: string): string;
   /** Day and time of an instant on the venue's clock. */
   moment(instant: string): string;
+  /** The last day of what ends at `instant`. */
+  lastDay(instant: string): string;
+  /** What a movement belongs to: the day of a sign-in as a date, a number as it is. */
+  reference(code: string): string;
+  /** `前台、早餐厅`, `Desk, Breakfast room` */
+  list(names: readonly string[]): string;
 }
 
 /** What a plugin says in the panel, by its own translations; they have a text for every `problem.<code>`. */
@@ -32,6 +38,9 @@ export function useTexts<Key extends string>(plugin: string): Texts<Key> {
         const ms = Date.parse(instant);
         return `${dayText(dateInZone(ms, zone), locale)} ${timeInZone(ms, zone)}`;
       },
+      lastDay: (instant) => dayText(dateInZone(Date.parse(instant) - 1, zone), locale),
+      reference: (code) => (isLocalDate(code) ? dayText(code as LocalDate, locale) : code),
+      list: (names) => names.join(isChinese(locale) ? '、' : ', '),
     }),
     [t, locale, zone],
   );

@@ -11,7 +11,6 @@ export const DEMO_CLERK = {
 
 export const DEMO_TO_REDEEM = [
   { persona: 'linwan', asset: 'lesson', amount: 10, reason: '骑乘体验课 10 课时' },
-  { persona: 'linwan', asset: 'coupon', amount: 3, reason: '入住赠送欢迎茶点' },
   { persona: 'chenmo', asset: 'lesson', amount: 4, reason: '骑乘体验课 4 课时' },
 ] as const;
 

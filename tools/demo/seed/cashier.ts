@@ -15,6 +15,11 @@ interface Signed {
   publicId: string;
 }
 
+interface Scanned {
+  ticket: string;
+  redeemables: { asset: string; source: string; allowed: boolean }[];
+}
+
 export async function seedCashier(
   strapi: Core.Strapi,
   input: Places & { personas: readonly Persona[]; staff: readonly StaffLogin[] },
@@ -43,13 +48,14 @@ export async function seedCashier(
   for (const { persona, undone, ...wish } of DEMO_REDEMPTIONS) {
     const { codes } = await post<{ codes: string[] }>(`${input.apiUrl}/me/codes`, {}, guests.get(persona)!.headers);
     const nonce = `demo-${persona}-${codes[0]!.slice(0, 9)}`;
-    const { ticket } = await post<{ ticket: string }>(
+    const { ticket, redeemables } = await post<Scanned>(
       `${input.apiUrl}/clerk/scans`,
       { code: codes[0], nonce },
       headers,
     );
+    const { source } = redeemables.find(({ asset, allowed }) => asset === wish.asset && allowed)!;
     const done = `${input.apiUrl}/clerk/scans/${ticket}/redemptions`;
-    const { no } = await post<{ no: string }>(done, { ...wish, source: 'adjustment' }, headers);
+    const { no } = await post<{ no: string }>(done, { ...wish, source }, headers);
     if (undone) await post(`${input.apiUrl}/clerk/redemptions/${no}/undo`, { why: undone }, headers);
   }
   return { key, name, nickname, phone, openid };

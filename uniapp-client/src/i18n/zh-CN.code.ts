@@ -36,7 +36,7 @@ export const codeZh = {
   'till.redeemNone': '没有可以核销的优惠券、权益或课时',
   'till.notAllowed': '无权核销',
   'till.left': '剩 {n}',
-  'till.ends': '{date} 到期',
+  'till.ends': '有效期至 {date}',
   'till.count': '数量',
   'till.place': '地点',
   'till.redeemAsk': '核销「{title}」{n} 份？',

@@ -134,7 +134,7 @@ export function toTill(
     member: {
       name: masked ? maskName(member.nickname) : member.nickname,
       phone: member.phone && (masked ? pick(lastDigits(member.phone), language) : member.phone),
-      levelName: member.levelName,
+      levelName: member.levelName && pick(member.levelName, language),
       cards: cards.map(({ no, title }) => ({ no, title: pick(title, language) })),
     },
     pays: pays.map((line) => ({ ...line, name: pick(line.name, language) })),

@@ -1,7 +1,5 @@
 import type { Db } from '../../../../shared/database';
-import { dateInZone } from '../../../../shared/local-date';
-import { text, type Text } from '../../../../shared/text';
-import { venue } from '../../../../shared/venue';
+import type { Text } from '../../../../shared/text';
 import { termsText } from '../domain/coupon';
 import { findCouponsBySource } from '../repositories/coupons';
 
@@ -20,10 +18,8 @@ export async function describeCoupons(db: Db, sources: readonly string[]): Promi
   const nowMs = Date.now();
   const found = await findCouponsBySource(db, sources, new Date(nowMs).toISOString());
   return new Map(
-    found.map(({ source, terms, state, validFrom, expiresAt }) => {
-      const last = dateInZone(Date.parse(expiresAt) - 1, venue().zone);
-      const worth = termsText(terms);
-      const note = terms.note ?? text(`${worth.zh} · ${last} 前有效`, `${worth.en} · until ${last}`);
+    found.map(({ source, terms, state, validFrom }) => {
+      const note = terms.note ?? termsText(terms);
       const begun = validFrom === null || Date.parse(validFrom) <= nowMs;
       return [source, { title: terms.name, note, redeemable: terms.kind === 'gift' && state === 'usable' && begun }];
     }),

@@ -1,5 +1,6 @@
 /** Members as staff look them up. */
 import { one, rows, toInstant, type Db } from '../../../../shared/database';
+import type { Text } from '../../../../shared/text';
 
 export interface MemberLine {
   id: number;
@@ -13,7 +14,7 @@ export interface MemberLine {
   signsIn: boolean;
   joinedAt: string;
   lastSeenAt: string | null;
-  levelName: string | null;
+  levelName: Text | null;
 }
 
 interface Row {
@@ -28,10 +29,11 @@ interface Row {
   created_at: Date;
   last_seen_at: Date | null;
   level_name: string | null;
+  level_name_en: string | null;
 }
 
 const SELECT = `select m.id, m.public_id, m.nickname, m.phone, m.avatar_url, m.language, m.disabled, m.openid is not null as signs_in,
-    m.created_at, m.last_seen_at, l.name as level_name
+    m.created_at, m.last_seen_at, l.name as level_name, l.name_en as level_name_en
   from members m left join membership_standings s on s.member_id = m.id
   left join member_levels l on case when s.member_id is null then l.experience = 0 and l.enabled else l.document_id = s.level_id end`;
 
@@ -46,7 +48,7 @@ const toLine = (row: Row): MemberLine => ({
   signsIn: row.signs_in,
   joinedAt: toInstant(row.created_at)!,
   lastSeenAt: toInstant(row.last_seen_at),
-  levelName: row.level_name,
+  levelName: row.level_name === null ? null : { zh: row.level_name, en: row.level_name_en ?? row.level_name },
 });
 
 /** What somebody typed, as a pattern of `like` that means only itself. */

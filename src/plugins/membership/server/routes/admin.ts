@@ -4,8 +4,9 @@ import type { Core } from '@strapi/strapi';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
 import { notFound } from '../../../../shared/problem';
-import { languageOf } from '../../../../shared/request-context';
+import { languageOf, type Language } from '../../../../shared/request-context';
 import { instantSchema, lineSchema, localDateSchema, queryInt } from '../../../../shared/schemas';
+import { pick } from '../../../../shared/text';
 import { dayDto, membershipDto, signInDayDto, toMembershipDto } from '../dto/membership';
 import { PERMISSIONS } from '../permissions';
 import { findRecentSignIns } from '../repositories/daily-sign-ins';
@@ -60,10 +61,11 @@ const levelRecordDto = z
   })
   .meta({ id: 'LevelRecord' });
 
-const toLineDto = ({ id, publicId, ...line }: MemberLine): z.input<typeof lineDto> => ({
+const toLineDto = ({ id, publicId, levelName, ...line }: MemberLine, language: Language): z.input<typeof lineDto> => ({
   ...line,
   id: publicId,
   memberId: id,
+  levelName: levelName && pick(levelName, language),
 });
 
 const params = z.object({ id: memberCodeSchema });
@@ -76,16 +78,12 @@ async function known(strapi: Core.Strapi, publicId: string): Promise<MemberLine>
   return line;
 }
 
-async function detail(
-  strapi: Core.Strapi,
-  publicId: string,
-  language: ReturnType<typeof languageOf>,
-): Promise<z.input<typeof memberDto>> {
+async function detail(strapi: Core.Strapi, publicId: string, language: Language): Promise<z.input<typeof memberDto>> {
   const line = await known(strapi, publicId);
   const db = pool(strapi);
   const { invited, rewarded } = await countInvitees(db, line.id);
   const membership = toMembershipDto(await readMembership(db, line.id, Date.now()), language);
-  return { ...toLineDto(line), membership, invited, invitedRewarded: rewarded };
+  return { ...toLineDto(line, language), membership, invited, invitedRewarded: rewarded };
 }
 
 export const adminRoutes = [
@@ -105,10 +103,11 @@ export const adminRoutes = [
       page: z.number().int(),
       pageSize: z.number().int(),
     }),
-    handler: async ({ strapi, query }) => {
+    handler: async ({ strapi, ctx, query }) => {
       const { q = '', page = 1, pageSize = 20 } = query;
+      const language = languageOf(ctx.get('Accept-Language'));
       const { items, total } = await searchMembers(pool(strapi), { q, page, pageSize });
-      return { items: items.map(toLineDto), total, page, pageSize };
+      return { items: items.map((line) => toLineDto(line, language)), total, page, pageSize };
     },
   }),
   defineRoute({

@@ -15,6 +15,8 @@ export interface AssetDeclaration {
   refundable: boolean;
   /** Where a grant comes from: money that was received, or a promise of the house. */
   funding: Extract<HouseRole, 'cash' | 'issued'>;
+  /** Only the source of a pocket says what it is, e.g. which coupon: a number of them alone means nothing. */
+  bySource: boolean;
 }
 
 /**
@@ -22,21 +24,60 @@ export interface AssetDeclaration {
  * next start. A line never goes while there are postings of it.
  */
 export const ASSETS = {
-  principal: { name: text('储值本金', 'Stored value'), unit: 'fen', refundable: true, funding: 'cash' },
-  gift: { name: text('赠送金', 'Gift money'), unit: 'fen', refundable: false, funding: 'issued' },
-  card: { name: text('会员卡余额', 'Card balance'), unit: 'fen', refundable: false, funding: 'issued' },
-  voucher: { name: text('代金券', 'Voucher money'), unit: 'fen', refundable: false, funding: 'issued' },
-  coupon: { name: text('优惠券', 'Coupons'), unit: 'count', refundable: false, funding: 'issued' },
-  benefit: { name: text('权益次数', 'Card benefits'), unit: 'count', refundable: false, funding: 'issued' },
-  lesson: { name: text('课时', 'Lesson credits'), unit: 'count', refundable: true, funding: 'cash' },
-  points: { name: text('积分', 'Points'), unit: 'count', refundable: false, funding: 'issued' },
-  'make-up-card': { name: text('补签卡', 'Make-up cards'), unit: 'count', refundable: false, funding: 'issued' },
-  experience: { name: text('成长值', 'Experience'), unit: 'count', refundable: false, funding: 'issued' },
+  principal: {
+    name: text('储值本金', 'Stored value'),
+    unit: 'fen',
+    refundable: true,
+    funding: 'cash',
+    bySource: false,
+  },
+  gift: { name: text('赠送金', 'Gift money'), unit: 'fen', refundable: false, funding: 'issued', bySource: false },
+  card: {
+    name: text('会员卡余额', 'Card balance'),
+    unit: 'fen',
+    refundable: false,
+    funding: 'issued',
+    bySource: false,
+  },
+  voucher: {
+    name: text('代金券', 'Voucher money'),
+    unit: 'fen',
+    refundable: false,
+    funding: 'issued',
+    bySource: false,
+  },
+  coupon: { name: text('优惠券', 'Coupons'), unit: 'count', refundable: false, funding: 'issued', bySource: true },
+  benefit: {
+    name: text('权益次数', 'Card benefits'),
+    unit: 'count',
+    refundable: false,
+    funding: 'issued',
+    bySource: true,
+  },
+  lesson: { name: text('课时', 'Lesson credits'), unit: 'count', refundable: true, funding: 'cash', bySource: false },
+  points: { name: text('积分', 'Points'), unit: 'count', refundable: false, funding: 'issued', bySource: false },
+  'make-up-card': {
+    name: text('补签卡', 'Make-up cards'),
+    unit: 'count',
+    refundable: false,
+    funding: 'issued',
+    bySource: false,
+  },
+  experience: {
+    name: text('成长值', 'Experience'),
+    unit: 'count',
+    refundable: false,
+    funding: 'issued',
+    bySource: false,
+  },
 } as const satisfies Record<string, AssetDeclaration>;
 
 export type Asset = keyof typeof ASSETS;
 
 export const ASSET_CODES = Object.keys(ASSETS) as [Asset, ...Asset[]];
+
+/** Whether staff may give and take it by hand. */
+export const isAdjustable = (code: Asset): boolean => !ASSETS[code].bySource;
 
 export const assetOf = (code: Asset): AssetDeclaration => ASSETS[code];
 

@@ -3,7 +3,7 @@ import { withTransaction } from '../../../../shared/database';
 import { addDays, dayStartInZone, type LocalDate } from '../../../../shared/local-date';
 import { validation } from '../../../../shared/problem';
 import { venue, venueNow } from '../../../../shared/venue';
-import type { Asset } from '../domain/assets';
+import { assetOf, isAdjustable, type Asset } from '../domain/assets';
 import { adjust } from './adjust';
 
 export interface AdjustByHand {
@@ -19,11 +19,18 @@ export interface AdjustByHand {
 
 /**
  * One correction by one person, under the key of their request.
- * @throws Problem 400 for a last day that is over; 409 INSUFFICIENT_BALANCE; 422
+ * @throws Problem 400 for an asset that only its source explains, and for a last day that is over; 409 INSUFFICIENT_BALANCE; 422
  */
 export async function adjustByHand(strapi: Core.Strapi, command: AdjustByHand): Promise<{ transferNo: string }> {
   const { staff, idempotencyKey, lastDay = null, reason: note, member, asset, amount } = command;
   const nowMs = Date.now();
+  if (!isAdjustable(asset)) {
+    const { zh, en } = assetOf(asset).name;
+    throw validation('asset', {
+      zh: `${zh}不能只按数量调整：优惠券请在“优惠券”里发放或收回，卡内权益请在会员卡上办理`,
+      en: `${en} are no mere number: issue or revoke a coupon on the coupons page, and give rights with a card`,
+    });
+  }
   if (lastDay !== null && (amount < 0 || lastDay < venueNow(nowMs).today))
     throw validation('lastDay', {
       zh: '只有增加时可填有效期，且不能早于今天',

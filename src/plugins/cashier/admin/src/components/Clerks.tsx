@@ -34,9 +34,9 @@ export function Clerks() {
             {clerk.name} <Faint>{[clerk.memberName, clerk.phone].filter(Boolean).join(' · ')}</Faint>
             <br />
             <Faint>
-              {clerk.may.length ? clerk.may.map((right) => t(`right.${right}`)).join('、') : t('clerk.mayNothing')}
+              {clerk.may.length ? texts.list(clerk.may.map((right) => t(`right.${right}`))) : t('clerk.mayNothing')}
               {' · '}
-              {clerk.places.length ? clerk.places.join('、') : t('clerk.everywhere')}
+              {clerk.places.length ? texts.list(clerk.places) : t('clerk.everywhere')}
             </Faint>
           </div>
           <Badge>{t(clerk.enabled ? 'clerk.on' : 'clerk.off')}</Badge>

@@ -1,44 +1,11 @@
-import { Searchbar } from '@strapi/design-system';
-import { useDeferredValue, useRef, useState, type FormEvent } from 'react';
-import { styled } from 'styled-components';
+import { useDeferredValue, useRef, useState } from 'react';
+import { MemberFinder } from '../../../../../admin/shared/MemberFinder';
 import { useCommand } from '../../../../../admin/shared/useCommand';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import { useCashierApi } from '../api/useCashierApi';
 import { useText } from '../hooks/useText';
 import { MemberAtDesk } from './MemberAtDesk';
-import { Bone, Card, Faint, Nothing, Notice } from './parts';
-
-const Columns = styled.div`
-  display: grid;
-  grid-template-columns: minmax(24rem, 32rem) minmax(0, 1fr);
-  gap: 1.6rem;
-  align-items: start;
-
-  @media (max-width: 900px) {
-    grid-template-columns: minmax(0, 1fr);
-  }
-`;
-
-const Found = styled.button<{ $current: boolean }>`
-  display: flex;
-  justify-content: space-between;
-  gap: 1rem;
-  width: 100%;
-  min-height: 4.4rem;
-  padding: 1rem 1.2rem;
-  border: 0;
-  border-radius: 0.6rem;
-  font: inherit;
-  font-size: 1.4rem;
-  text-align: left;
-  cursor: pointer;
-  color: ${({ theme }) => theme.colors.neutral800};
-  background: ${({ theme, $current }) => ($current ? theme.colors.neutral150 : 'none')};
-
-  &:hover {
-    background: ${({ theme }) => theme.colors.neutral100};
-  }
-`;
+import { Faint, Notice } from './parts';
 
 /** What a hand scanner types, with the Enter behind it, or a person in groups. */
 const codeIn = (text: string): string | null => {
@@ -55,11 +22,11 @@ export function Desk({ memberId, onMember }: { memberId: string | null; onMember
   const [text, setText] = useState('');
   const code = codeIn(text);
   const wanted = useDeferredValue(code ? '' : text.trim());
-  const { data, problem, loading } = useRequest(wanted || null, api.find);
+  const request = useRequest(wanted || null, api.find);
+  const { data } = request;
   const scan = useCommand();
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (!code) {
       if (data?.length === 1) onMember(data[0]!.id);
       return;
@@ -72,53 +39,41 @@ export function Desk({ memberId, onMember }: { memberId: string | null; onMember
     onMember(scanned.answer);
   };
 
+  const found = data?.map(({ id, nickname, phone, levelName }) => ({
+    key: id,
+    name: nickname,
+    level: levelName,
+    contact: phone ?? id,
+  }));
   return (
-    <Columns>
-      <Card>
-        <form onSubmit={submit} role="search">
-          <Searchbar
-            ref={field}
-            name="till"
-            value={text}
-            autoFocus
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-            onClear={() => setText('')}
-            clearLabel={t('search.clear')}
-            placeholder={t('search.placeholder')}
-          >
-            {t('search')}
-          </Searchbar>
-        </form>
-        <div style={{ marginTop: '0.8rem' }} aria-live="polite" data-testid="till-members">
-          {!text && <Faint>{t('search.hint')}</Faint>}
+    <MemberFinder
+      texts={texts}
+      field={{
+        name: 'till',
+        value: text,
+        ref: field,
+        autoFocus: true,
+        onChange: setText,
+        onSubmit: () => void submit(),
+      }}
+      wanted={wanted}
+      request={request}
+      found={found ?? null}
+      current={memberId}
+      testId="till"
+      onChoose={onMember}
+      status={
+        <>
           {code && !scan.problem && <Faint>{t(scan.running ? 'scan.running' : 'scan.enter')}</Faint>}
           {scan.problem && (code || !text) && (
             <Notice $tone="danger" data-testid="till-scan-problem">
               {texts.problem(scan.problem)}
             </Notice>
           )}
-          {wanted && problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
-          {wanted && !data && loading && <Bone $height="4.4rem" />}
-          {wanted && data?.length === 0 && <Faint>{t('search.none')}</Faint>}
-          {wanted &&
-            data?.map(({ id, nickname, phone, levelName }) => (
-              <Found key={id} $current={id === memberId} onClick={() => onMember(id)}>
-                <span>
-                  {nickname} <Faint>{levelName}</Faint>
-                </span>
-                <Faint>{phone ?? id}</Faint>
-              </Found>
-            ))}
-        </div>
-      </Card>
-      {memberId ? (
-        <MemberAtDesk key={memberId} memberId={memberId} />
-      ) : (
-        <Card>
-          <Nothing>{t('member.choose')}</Nothing>
-        </Card>
-      )}
-    </Columns>
+        </>
+      }
+    >
+      {memberId && <MemberAtDesk key={memberId} memberId={memberId} />}
+    </MemberFinder>
   );
 }

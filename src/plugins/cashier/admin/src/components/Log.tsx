@@ -53,7 +53,7 @@ export function Log() {
     <Card>
       <Fields>
         <LogFilters filters={filters} onChange={(changes) => setFilters({ ...filters, ...changes })} />
-        <Button variant="tertiary" onClick={() => void download()}>
+        <Button variant="tertiary" size="L" onClick={() => void download()}>
           {t('log.csv')}
         </Button>
       </Fields>

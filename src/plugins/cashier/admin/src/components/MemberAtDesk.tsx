@@ -3,7 +3,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useRequest } from '../../../../../admin/shared/useRequest';
-import { formatFen } from '../../../../../shared/money';
+import { countText, formatFen } from '../../../../../shared/money';
 import { useCashierApi } from '../api/useCashierApi';
 import type { Piece } from '../api/types';
 import { useText } from '../hooks/useText';
@@ -76,7 +76,7 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
                 {t('topUp')}
               </Button>
             )}
-            <Button disabled={!served || !data.canCharge} onClick={() => setCharging(true)}>
+            <Button disabled={!served || !data.canCharge} onClick={() => setCharging(true)} data-testid="till-charge">
               {t('charge')}
             </Button>
           </Flex>
@@ -95,7 +95,7 @@ export function MemberAtDesk({ memberId }: { memberId: string }) {
         {pays.map(({ asset, name, unit, available }) => (
           <Line key={asset}>
             <span>{name}</span>
-            <Strong>{unit === 'fen' ? formatFen(available) : available}</Strong>
+            <Strong>{unit === 'fen' ? formatFen(available) : countText(available)}</Strong>
           </Line>
         ))}
       </Card>

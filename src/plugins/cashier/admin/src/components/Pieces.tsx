@@ -12,7 +12,7 @@ interface PiecesProps {
 
 /** What can be handed over: coupons, rights of cards, lessons. */
 export function Pieces({ pieces, served, onRedeem }: PiecesProps) {
-  const { t, moment } = useText();
+  const { t, lastDay } = useText();
   return (
     <Card>
       <Heading>{t('redeemables')}</Heading>
@@ -25,7 +25,7 @@ export function Pieces({ pieces, served, onRedeem }: PiecesProps) {
               {[
                 line.title === line.assetName ? null : line.assetName,
                 line.note,
-                line.expiresAt && t('until', { at: moment(line.expiresAt) }),
+                line.expiresAt && t('until', { at: lastDay(line.expiresAt) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -1,11 +1,11 @@
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useState, type FormEvent } from 'react';
+import { Field, TextInput, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { CommandDialog } from '../../../../../admin/shared/CommandDialog';
 import { oneLine } from '../../../../../admin/shared/text';
 import { useCommand } from '../../../../../admin/shared/useCommand';
 import { useCashierApi } from '../api/useCashierApi';
 import type { Redemption } from '../api/types';
 import { useText } from '../hooks/useText';
-import { Body, Content, Notice } from './parts';
 
 interface UndoDialogProps {
   redemption: Redemption;
@@ -20,44 +20,32 @@ export function UndoDialog({ redemption, onClose, onDone }: UndoDialogProps) {
   const api = useCashierApi();
   const command = useCommand();
   const [why, setWhy] = useState('');
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const done = await command.run((key) => api.undo(redemption.no, oneLine(why) || null, key));
-    if (done) onDone();
+  const submit = async (): Promise<void> => {
+    if (await command.run((key) => api.undo(redemption.no, oneLine(why) || null, key))) onDone();
   };
   const { title, count, memberName } = redemption;
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Content>
-        <form onSubmit={submit}>
-          <Modal.Header>
-            <Modal.Title>{t('undo')}</Modal.Title>
-          </Modal.Header>
-          <Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <Typography>{t('undo.ask', { title, n: count, name: memberName })}</Typography>
-              <Field.Root name="why">
-                <Field.Label>{t('undo.why')}</Field.Label>
-                <TextInput
-                  value={why}
-                  maxLength={100}
-                  disabled={command.uncertain}
-                  onChange={(event) => setWhy(event.target.value)}
-                />
-              </Field.Root>
-              {command.problem && <Notice $tone="danger">{texts.problem(command.problem)}</Notice>}
-            </Flex>
-          </Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" variant="danger" loading={command.running} data-testid="undo-confirm">
-              {t('undo.confirm')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Content>
-    </Modal.Root>
+    <CommandDialog
+      texts={texts}
+      title={t('undo')}
+      verb={t('undo.confirm')}
+      danger
+      ready
+      command={command}
+      testId="undo"
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Typography>{t('undo.ask', { title, n: count, name: memberName })}</Typography>
+      <Field.Root name="why">
+        <Field.Label>{t('undo.why')}</Field.Label>
+        <TextInput
+          value={why}
+          maxLength={100}
+          disabled={command.running || command.uncertain}
+          onChange={(event) => setWhy(event.target.value)}
+        />
+      </Field.Root>
+    </CommandDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Box, Tabs, Typography } from '@strapi/design-system';
 import { Page, useRBAC } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
+import { TabList } from '../../../../../admin/shared/TabList';
 import { Clerks } from '../components/Clerks';
 import { DayView } from '../components/DayView';
 import { Desk } from '../components/Desk';
@@ -32,18 +33,18 @@ function Till() {
     });
   return (
     <Box paddingTop={4} paddingBottom={6} paddingLeft={6} paddingRight={6}>
-      <Typography variant="beta" tag="h1">
+      <Typography variant="alpha" tag="h1">
         {t('title')}
       </Typography>
       {!isLoading && tab && (
         <Tabs.Root value={tab} onValueChange={(name: string) => go({ tab: name })} variant="simple">
-          <Tabs.List aria-label={t('title')}>
+          <TabList aria-label={t('title')}>
             {tabs.map((name) => (
               <Tabs.Trigger key={name} value={name}>
                 {t(`tab.${name}`)}
               </Tabs.Trigger>
             ))}
-          </Tabs.List>
+          </TabList>
           <Box paddingTop={4}>
             <Tabs.Content value="desk">
               <Desk memberId={place.get('member')} onMember={(member) => go({ member })} />

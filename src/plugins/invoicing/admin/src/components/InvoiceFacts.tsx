@@ -32,7 +32,7 @@ interface InvoiceFactsProps {
 
 /** What is typed into the tax office's system, each with a button that copies it; then why the amount is what it is. */
 export function InvoiceFacts({ invoice, onFile }: InvoiceFactsProps) {
-  const { t, moment } = useText();
+  const { t, moment, day } = useText();
   const { title, member, file } = invoice;
   const facts: [TextKey, string | null][] = [
     ['field.title', title.name],
@@ -96,7 +96,10 @@ export function InvoiceFacts({ invoice, onFile }: InvoiceFactsProps) {
                           <TextLink to={`/plugins/ordering?order=${order.no}`}>{order.title}</TextLink>
                           <br />
                           <Faint>
-                            {[order.checkIn && `${order.checkIn} – ${order.checkOut}`, order.guestName]
+                            {[
+                              order.checkIn && order.checkOut && `${day(order.checkIn)} – ${day(order.checkOut)}`,
+                              order.guestName,
+                            ]
                               .filter(Boolean)
                               .join(' · ')}
                           </Faint>

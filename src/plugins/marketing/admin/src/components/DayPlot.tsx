@@ -31,6 +31,31 @@ const Day = styled.span`
   }
 `;
 
+const Legend = styled.p`
+  display: flex;
+  gap: 1.2rem;
+  margin-top: 0.4rem;
+  font-size: 1.1rem;
+  line-height: 1.6rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+
+  i {
+    display: inline-block;
+    width: 0.8rem;
+    height: 0.8rem;
+    border-radius: 2px;
+    background: ${({ theme }) => theme.colors.warning500};
+  }
+
+  span + span i {
+    background: ${({ theme }) => theme.colors.success500};
+  }
+
+  span:last-child {
+    margin-inline-start: auto;
+  }
+`;
+
 /** One bar a day for what was given, and one beside it for what was used. */
 export function DayPlot({ days, today }: { days: Template['days']; today: string }) {
   const { t, day: say } = useText();
@@ -43,13 +68,24 @@ export function DayPlot({ days, today }: { days: Template['days']; today: string
   const sum = (of: 'issued' | 'used'): number => columns.reduce((total, each) => total + each[of], 0);
   const percent = (value: number): string => `${(value / highest) * 100}%`;
   return (
-    <Plot role="img" aria-label={t('plot', { days: PLOT_DAYS, issued: sum('issued'), used: sum('used') })}>
-      {columns.map(({ day, issued, used }) => (
-        <Day key={day} title={t('plot.day', { day: say(day), issued, used })}>
-          <i style={{ height: percent(issued) }} />
-          <i style={{ height: percent(used) }} />
-        </Day>
-      ))}
-    </Plot>
+    <>
+      <Plot role="img" aria-label={t('plot', { days: PLOT_DAYS, issued: sum('issued'), used: sum('used') })}>
+        {columns.map(({ day, issued, used }) => (
+          <Day key={day} title={t('plot.day', { day: say(day), issued, used })}>
+            <i style={{ height: percent(issued) }} />
+            <i style={{ height: percent(used) }} />
+          </Day>
+        ))}
+      </Plot>
+      <Legend aria-hidden>
+        <span>
+          <i /> {t('figure.issued')}
+        </span>
+        <span>
+          <i /> {t('figure.used')}
+        </span>
+        <span>{t('plot.days', { days: PLOT_DAYS })}</span>
+      </Legend>
+    </>
   );
 }

@@ -41,7 +41,8 @@ const Stub = styled.button<{ $off: boolean }>`
 
 const Facts = styled.dl`
   display: grid;
-  grid-template-columns: repeat(4, 1fr);
+  grid-template-columns: repeat(3, minmax(0, 1fr)) auto;
+  gap: 0 0.8rem;
   margin: 0.8rem 0;
 
   dt {
@@ -51,8 +52,9 @@ const Facts = styled.dl`
 
   dd {
     margin: 0;
-    font-size: 1.8rem;
+    font-size: 1.6rem;
     font-weight: 600;
+    line-height: 2.4rem;
     font-variant-numeric: tabular-nums;
     color: ${({ theme }) => theme.colors.neutral800};
   }

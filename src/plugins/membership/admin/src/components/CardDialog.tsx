@@ -1,22 +1,13 @@
-import {
-  Button,
-  Field,
-  Flex,
-  Modal,
-  NumberInput,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
-import { useCallback, useRef, useState, type ChangeEvent, type FormEvent } from 'react';
-import { toProblem, type Problem } from '../../../../../admin/shared/problem';
-import { newKey, oneLine } from '../../../../../admin/shared/text';
+import { Field, NumberInput, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { useCallback, useState, type ChangeEvent } from 'react';
+import { CommandDialog } from '../../../../../admin/shared/CommandDialog';
+import { isReason, ReasonField } from '../../../../../admin/shared/ReasonField';
+import { oneLine } from '../../../../../admin/shared/text';
+import { useCommand } from '../../../../../admin/shared/useCommand';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { CardAct, MemberCard, MemberDetail } from '../api/types';
 import { useCardsApi } from '../api/useCardsApi';
 import { useText, type TextKey } from '../hooks/useText';
-import { Refused } from './parts';
 
 interface CardDialogProps {
   member: MemberDetail;
@@ -28,103 +19,76 @@ interface CardDialogProps {
 
 /** Says what will happen, asks for the reason and what else is needed, and does it once. */
 export function CardDialog({ member, act, card, onClose, onDone }: CardDialogProps) {
-  const { t, problem: say } = useText();
+  const texts = useText();
+  const { t } = texts;
   const api = useCardsApi();
-  // One key for the life of the dialog: an answer that was lost is asked for again, not done again.
-  const key = useRef(newKey());
+  const command = useCommand();
   const [kindId, setKindId] = useState('');
   const [days, setDays] = useState<number | undefined>(30);
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const more = { give: { kindId }, extend: { days }, transfer: { to: to.trim().toUpperCase() } }[act as 'give'] ?? {};
   const complete = {
     give: kindId !== '',
     extend: Number.isInteger(days) && days! > 0,
     transfer: to.trim().length === 12,
   };
-  const ready = oneLine(reason).length >= 2 && (complete[act as 'give'] ?? true);
-  const locked = running || (problem?.uncertain ?? false);
+  const locked = command.running || command.uncertain;
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!ready || running) return;
-    setRunning(true);
-    try {
-      onDone(await api.act(member.id, card?.no ?? null, act, { reason: oneLine(reason), ...more }, key.current));
-    } catch (error) {
-      const failed = toProblem(error);
-      // What was refused is another command when it is sent again.
-      if (!failed.uncertain) key.current = newKey();
-      setProblem(failed);
-      setRunning(false);
-    }
+  const submit = async (): Promise<void> => {
+    const wish = { reason: oneLine(reason), ...more };
+    const done = await command.run((key) => api.act(member.id, card?.no ?? null, act, wish, key));
+    if (done) onDone(done.answer);
   };
 
   const title = t(`cards.act.${act}` as TextKey);
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && !running && onClose()}>
-      <Modal.Content aria-describedby={undefined} data-testid="card-dialog">
-        <form onSubmit={(event) => void submit(event)}>
-          <Modal.Header closeLabel={t('cards.close')}>
-            <Modal.Title>{[title, member.nickname, card?.no].filter(Boolean).join(' · ')}</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Typography>{t(`cards.what.${act}` as TextKey)}</Typography>
-              {act === 'give' && <KindField value={kindId} disabled={locked} onChange={setKindId} />}
-              {act === 'extend' && (
-                <Field.Root name="days" required>
-                  <Field.Label>{t('cards.days')}</Field.Label>
-                  <NumberInput
-                    data-testid="card-days"
-                    value={days}
-                    disabled={locked}
-                    onValueChange={(value: number | undefined) => setDays(value)}
-                  />
-                </Field.Root>
-              )}
-              {act === 'transfer' && (
-                <Field.Root name="to" hint={t('cards.to.hint')} required>
-                  <Field.Label>{t('cards.to')}</Field.Label>
-                  <TextInput
-                    data-testid="card-to"
-                    value={to}
-                    maxLength={12}
-                    disabled={locked}
-                    autoComplete="off"
-                    onChange={(event: ChangeEvent<HTMLInputElement>) => setTo(event.target.value)}
-                  />
-                  <Field.Hint />
-                </Field.Root>
-              )}
-              <Field.Root name="reason" hint={t('cards.reason.hint')} required>
-                <Field.Label>{t('cards.reason')}</Field.Label>
-                <TextInput
-                  data-testid="card-reason"
-                  value={reason}
-                  maxLength={100}
-                  disabled={locked}
-                  autoComplete="off"
-                  onChange={(event: ChangeEvent<HTMLInputElement>) => setReason(event.target.value)}
-                />
-                <Field.Hint />
-              </Field.Root>
-              {problem && <Refused role="alert">{say(problem)}</Refused>}
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button variant="tertiary" type="button" disabled={running} onClick={onClose}>
-              {t('cards.cancel')}
-            </Button>
-            <Button type="submit" loading={running} disabled={!ready} data-testid="card-do">
-              {t('cards.do', { act: title })}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <CommandDialog
+      texts={texts}
+      title={[title, member.nickname, card?.no].filter(Boolean).join(' · ')}
+      verb={t('cards.do', { act: title })}
+      ready={isReason(reason) && (complete[act as 'give'] ?? true)}
+      command={command}
+      testId="card"
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Typography>{t(`cards.what.${act}` as TextKey)}</Typography>
+      {act === 'give' && <KindField value={kindId} disabled={locked} onChange={setKindId} />}
+      {act === 'extend' && (
+        <Field.Root name="days" required>
+          <Field.Label>{t('cards.days')}</Field.Label>
+          <NumberInput
+            data-testid="card-days"
+            value={days}
+            disabled={locked}
+            onValueChange={(value: number | undefined) => setDays(value)}
+          />
+        </Field.Root>
+      )}
+      {act === 'transfer' && (
+        <Field.Root name="to" hint={t('cards.to.hint')} required>
+          <Field.Label>{t('cards.to')}</Field.Label>
+          <TextInput
+            data-testid="card-to"
+            value={to}
+            maxLength={12}
+            disabled={locked}
+            autoComplete="off"
+            onChange={(event: ChangeEvent<HTMLInputElement>) => setTo(event.target.value)}
+          />
+          <Field.Hint />
+        </Field.Root>
+      )}
+      <ReasonField
+        label={t('cards.reason')}
+        hint={t('cards.reason.hint')}
+        value={reason}
+        disabled={locked}
+        testId="card-reason"
+        onChange={setReason}
+      />
+    </CommandDialog>
   );
 }
 

@@ -35,7 +35,7 @@ export function CouponsTab({ member }: { member: MemberDetail }) {
                 {coupon.title}
                 <small>{coupon.worth}</small>
               </td>
-              <td>{t(`coupons.state.${coupon.state}`)}</td>
+              <td data-short>{t(`coupons.state.${coupon.state}`)}</td>
               <td data-end>{moment(coupon.issuedAt)}</td>
               <td data-end>{day(coupon.lastDay)}</td>
             </tr>

@@ -2,6 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useCallback, useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../../../admin/shared/problem';
 import { useRequest } from '../../../../../admin/shared/useRequest';
+import { countText } from '../../../../../shared/money';
 import type { MemberDetail, StatementLine } from '../api/types';
 import { useMembersApi } from '../api/useMembersApi';
 import { useText } from '../hooks/useText';
@@ -68,11 +69,15 @@ export function LedgerTab({ member, asset }: { member: MemberDetail; asset: 'poi
 }
 
 function LedgerRow({ line }: { line: StatementLine }) {
-  const { t, moment } = useText();
-  const details = [line.reference, line.note, line.actor.startsWith('staff') ? t('ledger.by.staff') : null];
+  const { t, moment, reference } = useText();
+  const details = [
+    line.reference && reference(line.reference),
+    line.note,
+    line.actor.startsWith('staff') ? t('ledger.by.staff') : null,
+  ];
   return (
     <tr>
-      <td>{moment(line.at)}</td>
+      <td data-short>{moment(line.at)}</td>
       <td>
         {line.title}
         <small>{details.filter(Boolean).join(' · ')}</small>
@@ -80,7 +85,7 @@ function LedgerRow({ line }: { line: StatementLine }) {
       <td data-end>
         <Gain $in={line.amount > 0}>{signedAmount(line)}</Gain>
       </td>
-      <td data-end>{line.after}</td>
+      <td data-end>{line.after === null ? '–' : countText(line.after)}</td>
     </tr>
   );
 }

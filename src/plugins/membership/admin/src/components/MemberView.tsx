@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
+import { TabList } from '../../../../../admin/shared/TabList';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import { useMembersApi } from '../api/useMembersApi';
 import { useText, type TextKey } from '../hooks/useText';
@@ -53,13 +54,13 @@ export function MemberView({ id, tab, onTab, onChanged }: MemberViewProps) {
         )}
       </Flex>
       <Tabs.Root value={tab} onValueChange={onTab} variant="simple">
-        <Tabs.List aria-label={t('tabs')}>
+        <TabList aria-label={t('tabs')}>
           {TABS.map((name) => (
             <Tabs.Trigger key={name} value={name} data-testid={`member-tab-${name}`}>
               {t(`tab.${name}` as TextKey)}
             </Tabs.Trigger>
           ))}
-        </Tabs.List>
+        </TabList>
         <Box paddingTop={4}>
           <Tabs.Content
             value={tab}

@@ -11,10 +11,14 @@ import { Panel, Quiet } from './parts';
 
 const Layout = styled.div`
   display: grid;
-  grid-template-columns: minmax(28rem, 36rem) minmax(0, 1fr);
+  grid-template-columns: 36rem minmax(0, 1fr);
   gap: ${({ theme }) => theme.spaces[5]};
   align-items: start;
   padding: ${({ theme }) => `${theme.spaces[5]} ${theme.spaces[6]} ${theme.spaces[8]}`};
+
+  @media (max-width: 1300px) {
+    grid-template-columns: 26rem minmax(0, 1fr);
+  }
 
   @media (max-width: 1000px) {
     grid-template-columns: minmax(0, 1fr);

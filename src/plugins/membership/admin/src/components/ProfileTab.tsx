@@ -1,4 +1,5 @@
 import { Typography } from '@strapi/design-system';
+import { countText } from '../../../../../shared/money';
 import { styled } from 'styled-components';
 import type { MemberDetail } from '../api/types';
 import { useText } from '../hooks/useText';
@@ -35,15 +36,15 @@ export function ProfileTab({ member }: { member: MemberDetail }) {
     [t('profile.level'), level?.name ?? t('noLevel')],
     [t('profile.discount'), level && level.percentOff > 0 ? level.discount : t('profile.none')],
     [t('profile.validUntil'), validUntil ? day(validUntil) : t('profile.forGood')],
-    [t('profile.experience'), String(experience)],
-    [t('profile.points'), String(points)],
+    [t('profile.experience'), countText(experience)],
+    [t('profile.points'), countText(points)],
     [
       t('profile.expiring'),
       pointsExpiring
-        ? t('profile.expiring.value', { n: pointsExpiring.amount, day: day(pointsExpiring.lastDay) })
+        ? t('profile.expiring.value', { n: countText(pointsExpiring.amount), day: day(pointsExpiring.lastDay) })
         : t('profile.none'),
     ],
-    ...(pointsOwed > 0 ? [[t('profile.owed'), String(pointsOwed)] as [string, string]] : []),
+    ...(pointsOwed > 0 ? [[t('profile.owed'), countText(pointsOwed)] as [string, string]] : []),
     [t('profile.cards'), String(makeUpCards)],
     [t('profile.invited'), t('profile.invited.value', { invited: member.invited, rewarded: member.invitedRewarded })],
     [t('profile.phone'), member.phone ?? t('noPhone')],
@@ -70,7 +71,9 @@ export function ProfileTab({ member }: { member: MemberDetail }) {
               {t('profile.next')}
             </Typography>
             <Typography tag="dd" variant="omega" style={{ margin: 0 }}>
-              {next ? t('profile.next.way', { name: next.name, n: next.experience - experience }) : t('profile.top')}
+              {next
+                ? t('profile.next.way', { name: next.name, n: countText(next.experience - experience) })
+                : t('profile.top')}
               <Track aria-hidden>
                 <i style={{ width: `${progressPercent}%` }} />
               </Track>

@@ -1,7 +1,7 @@
 /** Levels, sign-ins and orders of one member. */
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useCallback, useEffect, useState } from 'react';
-import { formatFen } from '../../../../../shared/money';
+import { countText, formatFen } from '../../../../../shared/money';
 import { TextLink } from '../../../../../admin/shared/panel';
 import { useRequest } from '../../../../../admin/shared/useRequest';
 import type { LevelRecord, MemberDetail, SignIn } from '../api/types';
@@ -36,11 +36,11 @@ export function ExperienceTab({ member }: TabProps) {
             <tbody>
               {data.map((record, index) => (
                 <tr key={index}>
-                  <td>{moment(record.at)}</td>
+                  <td data-short>{moment(record.at)}</td>
                   <td>
                     <LevelChange record={record} />
                   </td>
-                  <td data-end>{t('levels.experience', { n: record.experience })}</td>
+                  <td data-end>{t('levels.experience', { n: countText(record.experience) })}</td>
                 </tr>
               ))}
             </tbody>
@@ -53,12 +53,12 @@ export function ExperienceTab({ member }: TabProps) {
 }
 
 export function LevelChange({ record }: { record: LevelRecord }) {
-  const { t } = useText();
+  const { t, reference } = useText();
   const [from, to] = [record.fromName ?? t('noLevel'), record.toName ?? t('noLevel')];
   return (
     <>
       {t(`levels.kind.${record.kind}`)} {t('levels.change', { from, to })}
-      <small>{[record.cause, record.reference].filter(Boolean).join(' · ')}</small>
+      <small>{[record.cause, record.reference && reference(record.reference)].filter(Boolean).join(' · ')}</small>
     </>
   );
 }
@@ -89,8 +89,8 @@ export function SignInsTab({ member }: TabProps) {
         <tbody>
           {items.map((signIn) => (
             <tr key={signIn.day}>
-              <td>{day(signIn.day)}</td>
-              <td>{t(`signIns.kind.${signIn.kind}`)}</td>
+              <td data-short>{day(signIn.day)}</td>
+              <td data-short>{t(`signIns.kind.${signIn.kind}`)}</td>
               <td data-end>{signIn.streak}</td>
               <td data-end>
                 {t('signIns.reward.value', { points: signIn.points, experience: signIn.experience })}
@@ -142,11 +142,11 @@ export function OrdersTab({ member }: TabProps) {
         <tbody>
           {data.map((order) => (
             <tr key={order.no}>
-              <td>
+              <td data-short>
                 <TextLink to={`/plugins/ordering?q=${order.no}`}>{order.no}</TextLink>
               </td>
               <td>{order.title}</td>
-              <td>{order.statusText}</td>
+              <td data-short>{order.statusText}</td>
               <td data-end>{formatFen(order.paidFen - order.refundedFen)}</td>
               <td data-end>{moment(order.createdAt)}</td>
             </tr>

@@ -39,7 +39,7 @@ export function TimelineTab({ member }: { member: MemberDetail }) {
         <tbody>
           {data.map((happening, index) => (
             <tr key={index}>
-              <td>{moment(happening.at)}</td>
+              <td data-short>{moment(happening.at)}</td>
               <td>
                 <Words happening={happening} />
               </td>
@@ -52,7 +52,7 @@ export function TimelineTab({ member }: { member: MemberDetail }) {
 }
 
 function Words({ happening }: { happening: Happening }) {
-  const { t } = useText();
+  const { t, reference } = useText();
   switch (happening.kind) {
     case 'joined':
       return t('timeline.joined');
@@ -71,8 +71,8 @@ function Words({ happening }: { happening: Happening }) {
       const { line } = happening;
       return (
         <>
-          {line.title} {line.assetName} {signedAmount(line)}
-          <small>{[line.reference, line.note].filter(Boolean).join(' · ')}</small>
+          {line.title} · {line.assetName} {signedAmount(line)}
+          <small>{[line.reference && reference(line.reference), line.note].filter(Boolean).join(' · ')}</small>
         </>
       );
     }

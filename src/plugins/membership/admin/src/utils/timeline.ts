@@ -1,4 +1,4 @@
-import { formatFen } from '../../../../../shared/money';
+import { countText, formatFen } from '../../../../../shared/money';
 import type { LevelRecord, MemberDetail, OrderLine, StatementLine } from '../api/types';
 
 /** What happened with a member, of whatever kind. */
@@ -26,6 +26,6 @@ export function timelineOf(
 
 /** `+120`, `-5`; fen as money. */
 export const signedAmount = ({ amount, unit }: Pick<StatementLine, 'amount' | 'unit'>): string => {
-  const value = unit === 'fen' ? formatFen(Math.abs(amount)) : String(Math.abs(amount));
+  const value = unit === 'fen' ? formatFen(Math.abs(amount)) : countText(Math.abs(amount));
   return `${amount < 0 ? '-' : '+'}${value}`;
 };

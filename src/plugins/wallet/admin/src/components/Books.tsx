@@ -1,12 +1,9 @@
 import { styled } from 'styled-components';
 import { useRequest } from '../../../../../admin/shared/useRequest';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useLedgerApi } from '../api/useLedgerApi';
 import type { Verification } from '../api/types';
 import { useText } from '../hooks/useText';
 import { shown } from '../utils/amount';
-import { FlowPlot } from './FlowPlot';
 import { Bone, Card, Faint, Heading, Notice, Scroll, Table } from './parts';
 
 const Stack = styled.div`
@@ -15,13 +12,12 @@ const Stack = styled.div`
   gap: 1.6rem;
 `;
 
-/** Whether the books agree, what the house owes, and what moved. */
+/** Whether the books agree, and what they say that members have. */
 export function Books() {
   return (
     <Stack>
       <Proof />
-      <Owing />
-      <FlowPlot />
+      <Holdings />
     </Stack>
   );
 }
@@ -43,20 +39,20 @@ function Proof() {
 
 function Verdict({ verification: { finishedAt, postings, difference } }: { verification: Verification }) {
   const { t, moment } = useText();
-  const at = moment(finishedAt, useVenueConfig()?.zone ?? DEFAULT_ZONE);
+  const at = moment(finishedAt);
   if (!difference) return <Notice $tone="success">{t('proof.sound', { at, postings })}</Notice>;
   const { expected, found, transfer = 0, posting = 0, account = 0, what } = difference;
   const where = { transfer, posting, account, what };
   return <Notice $tone="danger">{t('proof.difference', { at, expected, found: found ?? '–', ...where })}</Notice>;
 }
 
-function Owing() {
+function Holdings() {
   const texts = useText();
   const { t } = texts;
   const { data, problem } = useRequest('liability', useLedgerApi().liability);
   return (
-    <Card data-testid="ledger-liability">
-      <Heading>{t('liability')}</Heading>
+    <Card data-testid="ledger-holdings">
+      <Heading>{t('holdings')}</Heading>
       {problem && <Notice $tone="danger">{texts.problem(problem)}</Notice>}
       {!data && !problem && <Bone $height="20rem" />}
       {data && (

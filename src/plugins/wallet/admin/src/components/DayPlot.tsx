@@ -59,11 +59,11 @@ interface DayPlotProps {
 
 /** What came in above the line and what went out below it, a column a day. */
 export function DayPlot({ days, unit, label, height = '20rem' }: DayPlotProps) {
-  const { t } = useText();
+  const { t, day: dayName } = useText();
   const [seen, setSeen] = useState<FlowDay | null>(null);
   const most = highest(days);
   const said = (day: FlowDay): string =>
-    `${day.date}: ${t('flow.in')} ${shown(day.in, unit)}, ${t('flow.out')} ${shown(day.out, unit)}`;
+    `${dayName(day.date)}: ${t('flow.in')} ${shown(day.in, unit)}, ${t('flow.out')} ${shown(day.out, unit)}`;
   return (
     <>
       <Plot $height={height} role="list" aria-label={label} onMouseLeave={() => setSeen(null)}>
@@ -83,9 +83,9 @@ export function DayPlot({ days, unit, label, height = '20rem' }: DayPlotProps) {
         ))}
       </Plot>
       <Flex justifyContent="space-between" paddingTop={2}>
-        <Faint>{days[0]!.date}</Faint>
+        <Faint>{dayName(days[0]!.date)}</Faint>
         <Faint aria-live="polite">{seen ? said(seen) : t('flow.most', { amount: shown(most, unit) })}</Faint>
-        <Faint>{days.at(-1)!.date}</Faint>
+        <Faint>{dayName(days.at(-1)!.date)}</Faint>
       </Flex>
       <Flex gap={4} paddingTop={2}>
         <Faint>

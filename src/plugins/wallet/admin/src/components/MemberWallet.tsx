@@ -3,8 +3,6 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useRequest } from '../../../../../admin/shared/useRequest';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useLedgerApi } from '../api/useLedgerApi';
 import type { Balance } from '../api/types';
 import { useText } from '../hooks/useText';
@@ -67,7 +65,6 @@ export function MemberWallet({ memberId, onTransfer }: { memberId: string; onTra
 
 function Balances({ assets }: { assets: Balance[] }) {
   const { t } = useText();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   return (
     <Scroll>
       <Table>
@@ -82,7 +79,7 @@ function Balances({ assets }: { assets: Balance[] }) {
           </tr>
         </thead>
         {assets.map((balance) => (
-          <AssetRows key={balance.asset} balance={balance} zone={zone} />
+          <AssetRows key={balance.asset} balance={balance} />
         ))}
       </Table>
     </Scroll>
@@ -92,7 +89,7 @@ function Balances({ assets }: { assets: Balance[] }) {
 /** More pockets than this are folded: those that end last, which are spent last. */
 const SHOWN = 4;
 
-function AssetRows({ balance, zone }: { balance: Balance; zone: string }) {
+function AssetRows({ balance }: { balance: Balance }) {
   const { name, unit, available, held, owed, pockets } = balance;
   const { t, lastDay, source } = useText();
   const [all, setAll] = useState(false);
@@ -117,7 +114,7 @@ function AssetRows({ balance, zone }: { balance: Balance; zone: string }) {
           <td className="number">{shown(pocket.available, unit)}</td>
           <td className="number">{pocket.held ? shown(pocket.held, unit) : '–'}</td>
           <td />
-          <td className="nowrap">{pocket.expiresAt ? lastDay(pocket.expiresAt, zone) : t('never')}</td>
+          <td className="nowrap">{pocket.expiresAt ? lastDay(pocket.expiresAt) : t('never')}</td>
           <td>
             {source(pocket.source)}
             {pocket.refundable && <Faint> · {t('refundable')}</Faint>}

@@ -36,7 +36,7 @@ export function PartsBar({ parts, unit }: PartsBarProps) {
     <div title={said}>
       <Bar role="img" aria-label={said.replaceAll('\n', ', ')}>
         {there.map(({ label, amount, i }) => (
-          <Part key={label} $share={amount} $strength={Math.round(100 - (75 * i) / Math.max(1, parts.length - 1))} />
+          <Part key={label} $share={amount} $strength={Math.round(100 - (55 * i) / Math.max(1, parts.length - 1))} />
         ))}
       </Bar>
       <Faint>{most.label}</Faint>

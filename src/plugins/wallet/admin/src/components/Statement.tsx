@@ -2,8 +2,6 @@ import { Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-s
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { toProblem } from '../../../../../admin/shared/problem';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { ASSET_CODES } from '../../../server/domain';
 import { useLedgerApi } from '../api/useLedgerApi';
 import { usePages } from '../hooks/usePages';
@@ -18,7 +16,6 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
   const texts = useText();
   const { t, moment } = texts;
   const api = useLedgerApi();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   const { toggleNotification } = useNotification();
   const [asset, setAsset] = useState(ALL);
   const filter = asset === ALL ? '' : `asset=${asset}`;
@@ -74,14 +71,13 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
                 ))}
                 <th className="number">{t('change')}</th>
                 <th className="number">{t('after')}</th>
-                <th>{t('reference')}</th>
-                <th>{t('actor')}</th>
+                <th>{`${t('reference')} · ${t('actor')}`}</th>
               </tr>
             </thead>
             <tbody>
               {items.map((line) => (
                 <tr key={line.id}>
-                  <td className="nowrap">{moment(line.at, zone)}</td>
+                  <td className="nowrap">{moment(line.at)}</td>
                   <td className="nowrap">{line.assetName}</td>
                   <td>
                     <LinkButton onClick={() => onTransfer(line.transferNo)}>{line.title}</LinkButton>
@@ -96,8 +92,15 @@ export function Statement({ memberId, onTransfer }: { memberId: number; onTransf
                     <Amount $sign={line.amount}>{moved(line.amount, line.unit)}</Amount>
                   </td>
                   <td className="number">{line.after === null ? '–' : shown(line.after, line.unit)}</td>
-                  <td>{line.reference ?? '–'}</td>
-                  <td>{line.actor === 'system' ? t('system') : line.actor}</td>
+                  <td>
+                    {line.reference && (
+                      <>
+                        {texts.reference(line.reference)}
+                        <br />
+                      </>
+                    )}
+                    <Faint>{texts.actor(line.actor)}</Faint>
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,7 +1,5 @@
 import { Modal } from '@strapi/design-system';
 import { useRequest } from '../../../../../admin/shared/useRequest';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useLedgerApi } from '../api/useLedgerApi';
 import type { TransferDetail } from '../api/types';
 import { useText, type TextKey } from '../hooks/useText';
@@ -36,15 +34,14 @@ export function TransferDialog({ no, onClose, onTransfer }: TransferDialogProps)
 }
 
 function Detail({ transfer, onTransfer }: { transfer: TransferDetail; onTransfer(no: string): void }) {
-  const { t, moment, source: sourceName } = useText();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
+  const { t, moment, source: sourceName, actor: actorName, reference: referenceName } = useText();
   const { title, kind, memberName, memberId, actor, at, reference, note, reverses, reversedBy, postings } = transfer;
   const facts: [TextKey, string | null][] = [
-    ['at', moment(at, zone)],
+    ['at', moment(at)],
     ['member', memberName ?? `#${memberId}`],
-    ['reference', reference],
+    ['reference', reference && referenceName(reference)],
     ['note', note],
-    ['actor', actor === 'system' ? t('system') : actor],
+    ['actor', actorName(actor)],
   ];
   const link = (other: string) => (
     <LinkButton key={other} onClick={() => onTransfer(other)}>

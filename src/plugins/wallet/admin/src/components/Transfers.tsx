@@ -1,7 +1,5 @@
 import { Button, Searchbar } from '@strapi/design-system';
 import { useCallback, useDeferredValue, useState } from 'react';
-import { useVenueConfig } from '../../../../../admin/shared/useVenueConfig';
-import { DEFAULT_ZONE } from '../../../../../admin/shared/venue';
 import { useLedgerApi } from '../api/useLedgerApi';
 import { usePages } from '../hooks/usePages';
 import { useText } from '../hooks/useText';
@@ -12,7 +10,6 @@ export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): vo
   const texts = useText();
   const { t, moment } = texts;
   const api = useLedgerApi();
-  const zone = useVenueConfig()?.zone ?? DEFAULT_ZONE;
   const [text, setText] = useState('');
   const reference = useDeferredValue(text.trim());
   const load = useCallback(
@@ -56,7 +53,7 @@ export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): vo
             <tbody>
               {items.map(({ no, at, title, kind, memberId, memberName, reference: of, actor }) => (
                 <tr key={no}>
-                  <td className="nowrap">{moment(at, zone)}</td>
+                  <td className="nowrap">{moment(at)}</td>
                   <td className="nowrap">
                     <LinkButton onClick={() => onTransfer(no)}>{no}</LinkButton>
                   </td>
@@ -65,8 +62,8 @@ export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): vo
                   <td>
                     <LinkButton onClick={() => onMember(String(memberId))}>{memberName ?? `#${memberId}`}</LinkButton>
                   </td>
-                  <td>{of ?? '–'}</td>
-                  <td>{actor === 'system' ? t('system') : actor}</td>
+                  <td>{of ? texts.reference(of) : '–'}</td>
+                  <td>{texts.actor(actor)}</td>
                 </tr>
               ))}
             </tbody>

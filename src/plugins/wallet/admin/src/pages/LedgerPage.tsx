@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Tabs, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
+import { TabList } from '../../../../../admin/shared/TabList';
 import { Books } from '../components/Books';
 import { Liability } from '../components/Liability';
 import { Members } from '../components/Members';
@@ -31,7 +32,7 @@ export default function LedgerPage() {
       <Page.Title>{t('title')}</Page.Title>
       <Page.Main>
         <Box paddingTop={4} paddingBottom={6} paddingLeft={6} paddingRight={6}>
-          <Typography variant="beta" tag="h1">
+          <Typography variant="alpha" tag="h1">
             {t('title')}
           </Typography>
           <Tabs.Root
@@ -39,13 +40,13 @@ export default function LedgerPage() {
             onValueChange={(tab: string) => go({ tab })}
             variant="simple"
           >
-            <Tabs.List aria-label={t('title')}>
+            <TabList aria-label={t('title')}>
               {TABS.map((tab) => (
                 <Tabs.Trigger key={tab} value={tab}>
                   {t(`tab.${tab}`)}
                 </Tabs.Trigger>
               ))}
-            </Tabs.List>
+            </TabList>
             <Box paddingTop={4}>
               <Tabs.Content value="members">
                 <Members memberId={place.get('member')} onMember={openMember} onTransfer={openTransfer} />

@@ -1,12 +1,9 @@
-import { formatFen } from '../../../../../shared/money';
+import { countText, formatFen } from '../../../../../shared/money';
 
 export type Unit = 'fen' | 'count';
 
 /** `¥1,288.00`, or `1,288` of what is only counted. */
-export function shown(amount: number, unit: Unit): string {
-  if (unit === 'fen') return formatFen(amount);
-  return `${amount < 0 ? '-' : ''}${String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
-}
+export const shown = (amount: number, unit: Unit): string => (unit === 'fen' ? formatFen(amount) : countText(amount));
 
 /** With its sign, as statements write what moved. */
 export const moved = (amount: number, unit: Unit): string => `${amount > 0 ? '+' : ''}${shown(amount, unit)}`;
