@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../src/shared/local-date';
-import type { OfferedCoupon, Quote } from '../../../src/plugins/ordering/admin/src/api/useBookingApi';
+import type { OfferedCoupon, Quote } from '../../../src/plugins/ordering/admin/src/api/types';
 import { bestQuote, type QuoteWish } from '../../../src/plugins/ordering/admin/src/utils/best-quote';
 import { sameChoice, wayOf } from '../../../src/plugins/ordering/admin/src/utils/tenders';
 

@@ -4,8 +4,7 @@ import { useIntl } from 'react-intl';
 import type { LocalDate } from '../../../../../shared/local-date';
 import { isChinese } from '../../../../../admin/shared/dates';
 import { bestQuote, type QuoteWish } from '../utils/best-quote';
-import type { TenderChoice, WalletTender } from '../utils/tenders';
-import type { DeskDetail, QuoteItem } from './types';
+import type { AgreedQuote, DeskDetail, Quote } from './types';
 
 export interface HouseCard {
   id: string;
@@ -29,44 +28,6 @@ export interface CalendarDay {
   unitsLeft: number;
   canCheckIn: boolean;
   soldOut: boolean;
-}
-
-export interface OfferedCoupon {
-  id: string;
-  title: string;
-  worth: string;
-  lastDay: LocalDate;
-  savesFen: number;
-  unusableBecause: string | null;
-}
-
-export interface OfferedTender {
-  code: WalletTender;
-  label: string;
-  availableFen: number;
-  amountFen: number;
-  /** Of points; null for money. */
-  units: number | null;
-  unusableBecause: string | null;
-}
-
-/** What an order would cost; of a known member also what could make it less. */
-export interface Quote {
-  items: QuoteItem[];
-  subtotalFen: number;
-  discountFen: number;
-  totalFen: number;
-  payableFen: number;
-  coupons: OfferedCoupon[];
-  suggestedCouponId: string | null;
-  tenders: OfferedTender[];
-  suggestedTenders: TenderChoice;
-}
-
-/** A quote with the coupon that is in it and the member whose price it is; null when there is none. */
-export interface AgreedQuote extends Quote {
-  couponId: string | null;
-  memberId: number | null;
 }
 
 export interface KnownMember {

@@ -1,5 +1,5 @@
 /** The price of a booking with the coupon that staff chose, or with the one that saves most until they choose. */
-import type { AgreedQuote, Quote } from '../api/useBookingApi';
+import type { AgreedQuote, Quote } from '../api/types';
 import type { TenderChoice } from './tenders';
 
 /** The one that saves most, a certain one, or none. */

@@ -1,6 +1,6 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { AgreedQuote } from '../../api/useBookingApi';
+import type { AgreedQuote } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 
 const NONE = 'none';
@@ -53,7 +53,6 @@ export function CouponField({ quote, disabled, onChoose }: CouponFieldProps) {
         <Field.Root name="coupon">
           <Field.Label>{t('booking.coupon')}</Field.Label>
           <SingleSelect
-            data-testid="booking-coupon"
             value={couponId ?? NONE}
             disabled={disabled}
             onChange={(value) => onChoose(value === NONE ? null : String(value))}

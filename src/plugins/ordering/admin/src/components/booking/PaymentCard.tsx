@@ -1,6 +1,6 @@
 import { Button, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { AgreedQuote } from '../../api/useBookingApi';
+import type { AgreedQuote } from '../../api/types';
 import type { Problem } from '../../../../../../admin/shared/problem';
 import { money, useText } from '../../hooks/useText';
 import { HOLDS } from '../../utils/booking';

@@ -1,5 +1,5 @@
 import { Field, TextInput } from '@strapi/design-system';
-import type { AgreedQuote } from '../../api/useBookingApi';
+import type { AgreedQuote } from '../../api/types';
 import type { Problem } from '../../../../../../admin/shared/problem';
 import { money, useText } from '../../hooks/useText';
 import { readAdjustment, type AdjustmentDraft } from '../../utils/booking';

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { AgreedQuote, OfferedTender } from '../../api/useBookingApi';
+import type { AgreedQuote, OfferedTender } from '../../api/types';
 import { money, useText } from '../../hooks/useText';
 import { choosesAny, sameChoice, type TenderChoice } from '../../utils/tenders';
 import { Amount, Faint, Rule } from '../drawer/parts';
