@@ -15,14 +15,19 @@ interface ActionProvider {
   registerMany(actions: readonly AdminAction[]): Promise<void>;
 }
 
+/** Whether whoever asks has a right; the route's audience names it, as its own or as `further`. */
+export function holdsRight(ctx: Context, action: string): boolean {
+  const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
+  return userAbility.can(action);
+}
+
 /**
  * A right beyond the one that opened the route, for a part of the request that needs it; the route's audience names
  * it as `further`.
  * @throws Problem 403
  */
 export function requireRight(ctx: Context, action: string): void {
-  const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
-  if (!userAbility.can(action)) throw forbidden();
+  if (!holdsRight(ctx, action)) throw forbidden();
 }
 
 /** Call from a plugin's `bootstrap`. */

@@ -224,6 +224,7 @@ const MATRIX: Record<string, Row> = {
   'POST /ordering/orders': { expected: staff(201, ...DESK) },
   'GET /ordering/extras': { expected: staff(200, ...DESK, 'finance') },
   'GET /ordering/earlier-guests': { expected: staff(200, ...DESK) },
+  'GET /ordering/known-member': { expected: staff(200, ...DESK) },
   'POST /ordering/orders/:no/offline-payments': { expected: staff(200, ...DESK, 'finance'), order: 'pending' },
   'POST /ordering/orders/:no/hand-backs': { expected: staff(200, ...DESK, 'finance'), order: 'handBack' },
   'POST /ordering/orders/:no/deposits': { expected: staff(200, ...DESK, 'finance'), order: 'confirmed' },

@@ -496,6 +496,7 @@ export const VALID_REQUESTS: Record<string, (facts: Facts) => ValidRequest> = {
   }),
   'GET /ordering/extras': ({ house }) => ({ query: { kind: 'house', ref: house } }),
   'GET /ordering/earlier-guests': () => ({ query: { q: '138' } }),
+  'GET /ordering/known-member': () => ({ query: { phone: '13800001234' } }),
   'POST /ordering/orders/:no/offline-payments': ({ orderNo }) => ({
     params: { no: orderNo },
     body: { tender: 'pos', receiptNo: '000123', note: '工行' },

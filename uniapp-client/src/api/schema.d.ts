@@ -1795,7 +1795,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Price and terms for a guest who calls or comes in
+         * Price and terms for a guest who calls or comes in; of a known member also the coupons, and what the wallet pays
          * @description Permission: plugin::ordering.orders.place
          */
         post: operations["postOrderingQuotes"];
@@ -1837,6 +1837,26 @@ export interface paths {
          * @description Permission: plugin::ordering.orders.place
          */
         get: operations["getOrderingEarlierGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ordering/known-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The member who has proved this phone number to WeChat, for a booking under it; null when nobody has
+         * @description Permission: plugin::ordering.orders.place
+         */
+        get: operations["getOrderingKnownMember"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4624,80 +4644,6 @@ export interface components {
                 overdue: boolean;
             }[];
         };
-        PayableQuote: {
-            items: {
-                kind: string;
-                ref: string;
-                title: string;
-                coverUrl: string | null;
-                quantity: number;
-                details: Record<string, never> | {
-                    checkIn: string;
-                    checkOut: string;
-                    nights: number;
-                    adults: number;
-                    children: number;
-                    extras?: {
-                        ref: string;
-                        quantity: number;
-                    }[];
-                } | {
-                    /** @enum {string} */
-                    cardAction: "buy" | "renew" | "upgrade";
-                    /** @description The card that is renewed or upgraded */
-                    cardNo: string | null;
-                    term: {
-                        zh: string;
-                        en: string;
-                    };
-                    validFrom: string;
-                    /** @description First day on which it is no longer good, if it is paid today */
-                    validUntil: string;
-                } | {
-                    giftFen: number;
-                    giftDays: number | null;
-                    terms: {
-                        coolingDays: number;
-                        /** @enum {string} */
-                        giftLater: "proportion" | "all";
-                        /** @enum {string} */
-                        usedGift: "waived" | "deducted" | "owed";
-                    };
-                };
-                lines: components["schemas"]["QuoteLine"][];
-                subtotalFen: number;
-                totalFen: number;
-            }[];
-            subtotalFen: number;
-            discountFen: number;
-            totalFen: number;
-            /** @constant */
-            currency: "CNY";
-            unusable: {
-                code: string;
-                label: string;
-                reason: string;
-            }[];
-            cancellationPolicy: components["schemas"]["CancellationPolicy"];
-            instantConfirm: boolean;
-            /** Format: date-time */
-            quotedAt: string;
-            tenders: {
-                /** @enum {string} */
-                code: "voucher" | "points" | "card" | "stored";
-                label: string;
-                /** @description What the member has of it for this order */
-                availableFen: number;
-                /** @description What it pays; 0 unless it was chosen */
-                amountFen: number;
-                /** @description Points that are taken for it; null for money */
-                units: number | null;
-                unusableBecause: string | null;
-            }[];
-            /** @description What is left for WeChat or the desk */
-            payableFen: number;
-            suggestedTenders: components["schemas"]["TenderChoiceOutput"];
-        };
         Extra: {
             ref: string;
             title: string;
@@ -4707,6 +4653,14 @@ export interface components {
             /** @description What the price is for, in words */
             basis: string;
             maxQuantity: number;
+        };
+        KnownMember: {
+            /** @description Public id */
+            id: string;
+            /** @description A member who is known: the price is theirs, and their coupon and wallet may be used */
+            memberId: number;
+            name: string;
+            levelName: string | null;
         };
         OwnerCard: {
             cardNo: string;
@@ -9155,7 +9109,7 @@ export interface operations {
                         /** @default 24 */
                         holdHours?: number;
                     };
-                    /** @description A member who is known, and whose wallet may pay */
+                    /** @description A member who is known: the price is theirs, and their coupon and wallet may be used */
                     memberId?: number;
                     /** @description What the wallet pays of it; the payment is the rest */
                     tenders?: components["schemas"]["TenderChoice"];
@@ -9613,7 +9567,7 @@ export interface operations {
                     })[];
                     adjustment?: components["schemas"]["PriceAdjustment"] | null;
                     couponId?: string | null;
-                    /** @description A member who is known, and whose wallet may pay */
+                    /** @description A member who is known: the price is theirs, and their coupon and wallet may be used */
                     memberId?: number;
                     tenders?: components["schemas"]["TenderChoice"];
                 };
@@ -9626,7 +9580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PayableQuote"];
+                    "application/json": components["schemas"]["OfferedQuote"];
                 };
             };
             /** @description Refused; nothing was changed */
@@ -9699,6 +9653,39 @@ export interface operations {
                             /** Format: date-time */
                             lastAt: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderingKnownMember: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: components["schemas"]["KnownMember"] | null;
                     };
                 };
             };

@@ -50,7 +50,8 @@ export type Favourites = Answer<'getMeFavourites'>;
 export type CancellationPolicy = Schemas['CancellationPolicy'];
 export type CancellationTier = CancellationPolicy['tiers'][number];
 export type Quote = Schemas['Quote'];
-export type PayableQuote = Schemas['PayableQuote'];
+/** What paying needs to know of a quote; a price to which coupons are of no concern has only this. */
+export type PayableQuote = Omit<Schemas['OfferedQuote'], 'coupons' | 'suggestedCouponId'>;
 export type QuotedTender = PayableQuote['tenders'][number];
 export type TenderChoice = Schemas['TenderChoice'];
 export type QuoteItem = Quote['items'][number];

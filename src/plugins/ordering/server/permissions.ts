@@ -11,6 +11,12 @@ export const PERMISSIONS = {
   reveal: 'plugin::ordering.guests.reveal',
 } as const;
 
+/**
+ * The till's right, of the plugin that stands on this one: who may charge a member there, after looking the member
+ * up, may also let a booking be paid from the wallet. There is no second rule for the same money.
+ */
+export const CHARGE_MEMBERS = 'plugin::cashier.desk.use';
+
 const NAMES: Record<keyof typeof PERMISSIONS, string> = {
   read: '查看订单台',
   confirm: '确认与拒绝订单',

@@ -1,6 +1,7 @@
 /** 核销记录: what was handed over, by whom; taking it back on the same day. */
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { holdsRight } from '../../../../shared/admin-actions';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
 import { dayStartInZone, type LocalDate } from '../../../../shared/local-date';
@@ -57,8 +58,7 @@ export const redemptionRoutes = [
       const { cursor = null, limit = PAGE, ...asked } = query;
       const found = await findRedemptions(pool(strapi), { ...filterOf(asked), cursor, limit });
       const language = languageOf(ctx.get('Accept-Language'));
-      const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
-      const viewer = { ...deskCashier(caller), may: new Set<Right>(userAbility.can(PERMISSIONS.undo) ? ['undo'] : []) };
+      const viewer = { ...deskCashier(caller), may: new Set<Right>(holdsRight(ctx, PERMISSIONS.undo) ? ['undo'] : []) };
       return {
         items: found.map((redemption) => toRedemptionDto(redemption, viewer, language)),
         nextCursor: found.length < limit ? null : found.at(-1)!.no,

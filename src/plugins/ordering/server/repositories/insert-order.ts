@@ -17,6 +17,7 @@ export interface NewOrder {
   quote: QuoteBreakdown;
   policy: CancellationPolicy;
   instantConfirm: boolean;
+  memberPrice: boolean;
   startsAt: string | null;
   endsAt: string | null;
   holdExpiresAt: string;
@@ -35,10 +36,10 @@ export interface NewItem {
 
 const INSERT_ORDER = `with placed as (
   insert into orders (document_id, no, state, member_id, source, title, title_en, cover_url, guest_name, guest_phone, remark,
-    total_fen, paid_fen, refunded_fen, instant_confirm, starts_at, ends_at, hold_expires_at, placed_at, quote, policy,
+    total_fen, paid_fen, refunded_fen, instant_confirm, member_price, starts_at, ends_at, hold_expires_at, placed_at, quote, policy,
     created_at, updated_at, published_at)
   values (:documentId, :no, 'pending', :memberId, :source, :title, :titleEn, :coverUrl, :guestName, :guestPhone, :remark,
-    :totalFen, 0, 0, :instantConfirm, :startsAt, :endsAt, :holdExpiresAt, :placedAt, :quote, :policy,
+    :totalFen, 0, 0, :instantConfirm, :memberPrice, :startsAt, :endsAt, :holdExpiresAt, :placedAt, :quote, :policy,
     :placedAt, :placedAt, :placedAt)
   returning *
 ), listed as (
@@ -78,6 +79,7 @@ export async function insertOrder(trx: Trx, order: NewOrder): Promise<OrderView>
     remark: order.remark,
     totalFen: order.quote.totalFen,
     instantConfirm: order.instantConfirm,
+    memberPrice: order.memberPrice,
     startsAt: order.startsAt,
     endsAt: order.endsAt,
     holdExpiresAt: order.holdExpiresAt,

@@ -16,6 +16,8 @@ export interface OrderHead {
   paidFen: number;
   refundedFen: number;
   instantConfirm: boolean;
+  /** Priced for its member, whose discount counts; false: at the price of the desk, for whoever has a phone number. */
+  memberPrice: boolean;
   /** ISO instants. */
   startsAt: string | null;
   endsAt: string | null;
@@ -42,15 +44,20 @@ export interface HeadRow {
   paid_fen: number;
   refunded_fen: number;
   instant_confirm: boolean;
+  member_price: boolean;
   starts_at: Date | null;
   ends_at: Date | null;
   hold_expires_at: Date | null;
   placed_at: Date;
 }
 
-/** The columns of a {@link HeadRow}, of the table `orders` under the alias `o`. */
+/**
+ * The columns of a {@link HeadRow}, of the table `orders` under the alias `o`. Orders from before `member_price` was
+ * kept have it by their source.
+ */
 export const HEAD = `o.id, o.no, o.state, o.member_id, o.source, o.title, o.title_en, o.cover_url, o.guest_name, o.guest_phone, o.remark,
-  o.total_fen, o.paid_fen, o.refunded_fen, o.instant_confirm, o.starts_at, o.ends_at, o.hold_expires_at, o.placed_at`;
+  o.total_fen, o.paid_fen, o.refunded_fen, o.instant_confirm, o.starts_at, o.ends_at, o.hold_expires_at, o.placed_at,
+  coalesce(o.member_price, o.source in ('mini_program', 'h5')) as member_price`;
 
 export const toHead = (row: HeadRow): OrderHead => ({
   id: row.id,
@@ -66,6 +73,7 @@ export const toHead = (row: HeadRow): OrderHead => ({
   paidFen: row.paid_fen,
   refundedFen: row.refunded_fen,
   instantConfirm: row.instant_confirm,
+  memberPrice: row.member_price,
   startsAt: toInstant(row.starts_at),
   endsAt: toInstant(row.ends_at),
   holdExpiresAt: toInstant(row.hold_expires_at),

@@ -1,6 +1,6 @@
 /** What the desk sells and takes money for: quotes and orders for guests who call or come in, offline tenders. */
 import { z } from 'zod';
-import { requireRight } from '../../../../shared/admin-actions';
+import { holdsRight, requireRight } from '../../../../shared/admin-actions';
 import { pool } from '../../../../shared/database';
 import { defineRoute } from '../../../../shared/define-route';
 import { languageOf } from '../../../../shared/request-context';
@@ -12,11 +12,13 @@ import {
   phoneSchema,
   signedFenSchema,
 } from '../../../../shared/schemas';
+import { findGuestByPhone, findMemberLineById } from '../../../membership/server/services';
 import { offeredExtraDto, toExtraDto } from '../dto/extra';
-import { couponIdSchema, deskItemsDto, expectedPayableDto, payableQuoteDto, tenderChoiceDto } from '../dto/schemas';
+import { toCouponsDto } from '../dto/coupons';
+import { couponIdSchema, deskItemsDto, expectedPayableDto, offeredQuoteDto, tenderChoiceDto } from '../dto/schemas';
 import { toPayableDto, toQuoteDto } from '../dto/to-dto';
 import { OFFLINE_TENDERS } from '../domain/tenders';
-import { PERMISSIONS } from '../permissions';
+import { CHARGE_MEMBERS, PERMISSIONS } from '../permissions';
 import { findEarlierGuests } from '../repositories/earlier-guests';
 import { now } from '../services/now';
 import { sellableOf } from '../services/registry';
@@ -24,6 +26,7 @@ import { bookAtDesk, LONGEST_HOLD_HOURS } from '../use-cases/book-at-desk';
 import { collectPayment } from '../use-cases/collect-payment';
 import { handBack } from '../use-cases/hand-back';
 import { returnDeposit, takeDeposit } from '../use-cases/keep-deposit';
+import { offerCoupons } from '../use-cases/order-coupon';
 import { quoteItems } from '../use-cases/quote-items';
 import { onlyMoney, quoteTenders } from '../use-cases/quote-tenders';
 import { deskDetailDto, toDetail } from '../dto/desk';
@@ -44,7 +47,16 @@ const memberIdDto = z
   .int()
   .min(1)
   .max(2_147_483_647)
-  .meta({ description: 'A member who is known, and whose wallet may pay' });
+  .meta({ description: 'A member who is known: the price is theirs, and their coupon and wallet may be used' });
+
+const knownMemberDto = z
+  .object({
+    id: z.string().meta({ description: 'Public id' }),
+    memberId: memberIdDto,
+    name: z.string(),
+    levelName: z.string().nullable(),
+  })
+  .meta({ id: 'KnownMember' });
 
 const collectionBody = offlinePaymentDto.extend({
   changeId: z.number().int().min(1).optional().meta({ description: 'Of the pending change that is paid for' }),
@@ -73,12 +85,16 @@ const handBackBody = z.object({
   note: lineSchema(100).optional(),
 });
 
+/** To take a booking's money from a member's wallet: to take money, and the till's right to charge members. */
+const WALLET_RIGHTS = [PERMISSIONS.collect, CHARGE_MEMBERS];
+
 export const deskRoutes = [
   defineRoute({
     method: 'POST',
     path: '/quotes',
-    summary: 'Price and terms for a guest who calls or comes in',
-    audience: { permission: PERMISSIONS.place },
+    summary:
+      'Price and terms for a guest who calls or comes in; of a known member also the coupons, and what the wallet pays',
+    audience: { permission: PERMISSIONS.place, further: WALLET_RIGHTS },
     body: z.object({
       items: deskItemsDto,
       adjustment: adjustmentDto.nullable().optional(),
@@ -86,28 +102,31 @@ export const deskRoutes = [
       memberId: memberIdDto.optional(),
       tenders: tenderChoiceDto.optional(),
     }),
-    response: payableQuoteDto,
+    response: offeredQuoteDto,
     handler: async ({ strapi, ctx, body }) => {
       const at = now();
       const db = pool(strapi);
-      const { items, adjustment = null, couponId, memberId, tenders } = body;
-      const coupon = couponId ? { id: couponId, memberId: null } : null;
-      const quoted = await quoteItems(db, { items, adjustment, coupon, memberId: null, nowMs: at.ms, atDesk: true });
+      const { items, adjustment = null, couponId, memberId = null, tenders } = body;
+      const coupon = couponId ? { id: couponId, memberId } : null;
+      const quoted = await quoteItems(db, { items, adjustment, coupon, memberId, nowMs: at.ms, atDesk: true });
+      const coupons = await offerCoupons(db, memberId, quoted.listed.items, at.ms);
       const terms = { ...quoted, instantConfirm: true, quotedAt: at.iso };
       const { totalFen } = quoted.breakdown;
+      const mayCharge = WALLET_RIGHTS.every((right) => holdsRight(ctx, right));
       const payable =
-        memberId === undefined
+        memberId === null || !mayCharge
           ? onlyMoney(totalFen)
           : await quoteTenders(db, { memberId, items, totalFen, nowMs: at.ms }, tenders);
       const language = languageOf(ctx.get('Accept-Language'));
-      return toPayableDto(toQuoteDto(quoted.breakdown, terms, language), payable, language);
+      const priced = toQuoteDto(quoted.breakdown, terms, language);
+      return { ...toPayableDto(priced, payable, language), ...toCouponsDto(coupons, language) };
     },
   }),
   defineRoute({
     method: 'POST',
     path: '/orders',
     summary: 'Book for a guest who calls or comes in, paid at the desk or held for later',
-    audience: { permission: PERMISSIONS.place, further: [PERMISSIONS.adjust, PERMISSIONS.collect] },
+    audience: { permission: PERMISSIONS.place, further: [PERMISSIONS.adjust, ...WALLET_RIGHTS] },
     idempotent: true,
     status: 201,
     body: z.object({
@@ -127,7 +146,9 @@ export const deskRoutes = [
     handler: async ({ strapi, ctx, caller, body, idempotencyKey }) => {
       const { adjustment = null, payment, tenders = {} } = body;
       if (adjustment && adjustment.amountFen !== 0) requireRight(ctx, PERMISSIONS.adjust);
-      if (payment.tender !== 'later' || Object.values(tenders).some(Boolean)) requireRight(ctx, PERMISSIONS.collect);
+      if (payment.tender !== 'later') requireRight(ctx, PERMISSIONS.collect);
+      if (payment.tender === 'wallet' || Object.values(tenders).some(Boolean))
+        for (const right of WALLET_RIGHTS) requireRight(ctx, right);
       const actor = { kind: 'staff' as const, id: caller.id, name: caller.name };
       const booking = { ...body, adjustment, remark: body.remark || null };
       return toDetail(strapi, ctx, await bookAtDesk(strapi, { actor, idempotencyKey }, booking));
@@ -161,6 +182,21 @@ export const deskRoutes = [
       ),
     }),
     handler: async ({ strapi, query }) => ({ items: await findEarlierGuests(pool(strapi), query.q) }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/known-member',
+    summary: 'The member who has proved this phone number to WeChat, for a booking under it; null when nobody has',
+    audience: { permission: PERMISSIONS.place },
+    query: z.object({ phone: phoneSchema }),
+    response: z.object({ member: knownMemberDto.nullable() }),
+    handler: async ({ strapi, query: { phone } }) => {
+      const id = await findGuestByPhone(pool(strapi), phone);
+      const line = id === undefined ? undefined : await findMemberLineById(pool(strapi), id);
+      if (!line) return { member: null };
+      const { id: memberId, publicId, nickname: name, levelName } = line;
+      return { member: { memberId, id: publicId, name, levelName } };
+    },
   }),
   deskCommand(
     'offline-payments',

@@ -28,9 +28,9 @@ export interface DeskBooking extends TenderWish {
   adjustment: Adjustment | null;
   /** `later`: the place is held, and the guest pays at the desk or in the mini-program. */
   payment: OfflinePayment | { tender: 'later'; holdHours: number } | { tender: 'wallet'; tenders: TenderChoice };
-  /** A member who is known; absent: whoever has the phone number. */
+  /** A member who is known, and whose discount counts; absent: whoever has the phone number, at the desk's price. */
   memberId?: number | undefined;
-  /** A coupon of the member whose phone number it is. */
+  /** A coupon of that member. */
   couponId?: string | null | undefined;
   expectedTotalFen: number;
 }
@@ -73,7 +73,11 @@ export async function book(trx: Trx, no: string, booking: DeskBooking, actor: Ac
       tenders,
       memberId: await memberOf(trx, booking, tenders),
       actor,
-      desk: { adjustment, holdUntil: (startsAtMs) => holdEnd(at, holdHours, startsAtMs) },
+      desk: {
+        adjustment,
+        known: booking.memberId !== undefined,
+        holdUntil: (startsAtMs) => holdEnd(at, holdHours, startsAtMs),
+      },
     },
     at,
   );

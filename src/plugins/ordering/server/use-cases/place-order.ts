@@ -35,6 +35,8 @@ export interface Placement extends TenderWish {
   /** What staff agree upon with a guest at the desk. */
   desk?: {
     adjustment: Adjustment | null;
+    /** Staff know the member, whose price it is; false: the price of the desk, whoever has the phone number. */
+    known: boolean;
     /** When the hold ends, of an order that begins at this moment (epoch ms; null: at no time). */
     holdUntil(startsAtMs: number | null): string;
   };
@@ -67,9 +69,10 @@ export async function placeOrder(strapi: Core.Strapi, command: PlaceOrder): Prom
 /** In the caller's transaction. Undefined when the order has already moved on from how it was written. */
 export async function writeOrder(trx: Trx, no: string, command: Placement, at: Moment): Promise<OrderView | undefined> {
   const { desk } = command;
+  const memberPrice = !desk || desk.known;
   const quoted = await quoteItems(trx, {
     items: command.items,
-    memberId: desk ? null : command.memberId,
+    memberId: memberPrice ? command.memberId : null,
     nowMs: at.ms,
     reserving: true,
     adjustment: desk?.adjustment ?? null,
@@ -109,6 +112,7 @@ export async function writeOrder(trx: Trx, no: string, command: Placement, at: M
     policy: quoted.policy,
     // What the house itself books needs nobody's confirmation.
     instantConfirm: quoted.instantConfirm || desk !== undefined,
+    memberPrice,
     startsAt: iso(quoted.startsAtMs),
     endsAt: iso(quoted.endsAtMs),
     holdExpiresAt: holdUntil,

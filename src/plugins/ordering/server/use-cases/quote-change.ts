@@ -81,9 +81,8 @@ export async function quoteChange(
     },
     request,
   );
-  // Staff book at the price of the desk; whoever booked as a member keeps a member's price.
-  const atDesk = order.source === 'phone' || order.source === 'walk_in' || order.source === 'desk';
-  const own = await memberDiscount(db, atDesk ? null : order.memberId);
+  // What was booked at a member's price, also at the desk, keeps it; a phone number alone has none.
+  const own = await memberDiscount(db, order.memberPrice ? order.memberId : null);
   const coupon = agreedCoupon(changeable.quote.items[0]!.lines, offer.item.agreed);
   const breakdown = quote([{ ...forMember(offer.item, own), key: item.key }], coupon);
   const percent = cancellationTerms(order, nowMs).tier?.refundPercent ?? 0;

@@ -1,6 +1,8 @@
 /** What the desk's routes answer; see server/routes/admin.ts. */
 import type { DocumentType } from '../../../server/domain/identity';
 import type { OrderState } from '../../../server/domain/states';
+import type { LocalDate } from '../../../../../shared/local-date';
+import type { TenderChoice, WalletTender } from '../utils/tenders';
 
 export type { OrderState };
 
@@ -62,6 +64,44 @@ export interface QuoteItem {
   lines: QuoteLine[];
   subtotalFen: number;
   totalFen: number;
+}
+
+export interface OfferedCoupon {
+  id: string;
+  title: string;
+  worth: string;
+  lastDay: LocalDate;
+  savesFen: number;
+  unusableBecause: string | null;
+}
+
+export interface OfferedTender {
+  code: WalletTender;
+  label: string;
+  availableFen: number;
+  amountFen: number;
+  /** Of points; null for money. */
+  units: number | null;
+  unusableBecause: string | null;
+}
+
+/** What an order would cost; of a known member also what could make it less. */
+export interface Quote {
+  items: QuoteItem[];
+  subtotalFen: number;
+  discountFen: number;
+  totalFen: number;
+  payableFen: number;
+  coupons: OfferedCoupon[];
+  suggestedCouponId: string | null;
+  tenders: OfferedTender[];
+  suggestedTenders: TenderChoice;
+}
+
+/** A quote with the coupon that is in it and the member whose price it is; null when there is none. */
+export interface AgreedQuote extends Quote {
+  couponId: string | null;
+  memberId: number | null;
 }
 
 export interface DeskItem {

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { LocalDate } from '../../../../../shared/local-date';
 import { isChinese } from '../../../../../admin/shared/dates';
-import type { DeskDetail, QuoteItem } from './types';
+import { bestQuote, type QuoteWish } from '../utils/best-quote';
+import type { AgreedQuote, DeskDetail, Quote } from './types';
 
 export interface HouseCard {
   id: string;
@@ -29,11 +30,11 @@ export interface CalendarDay {
   soldOut: boolean;
 }
 
-export interface Quote {
-  items: QuoteItem[];
-  subtotalFen: number;
-  discountFen: number;
-  totalFen: number;
+export interface KnownMember {
+  id: string;
+  memberId: number;
+  name: string;
+  levelName: string | null;
 }
 
 export interface EarlierGuest {
@@ -45,8 +46,10 @@ export interface EarlierGuest {
 export interface BookingApi {
   houses(query: string, signal: AbortSignal): Promise<{ items: HouseCard[]; total: number }>;
   calendar(path: string, signal: AbortSignal): Promise<{ days: CalendarDay[] }>;
-  /** @param body JSON of the quote's request */
-  quote(body: string, signal: AbortSignal): Promise<Quote>;
+  /** @param body JSON of a {@link QuoteWish}; the coupon that saves most is looked up in the same step */
+  quote(body: string, signal: AbortSignal): Promise<AgreedQuote>;
+  /** Who has proved this phone number; null when nobody has. */
+  member(phone: string, signal: AbortSignal): Promise<KnownMember | null>;
   earlierGuests(typed: string, signal: AbortSignal): Promise<{ items: EarlierGuest[] }>;
   book(body: object, idempotencyKey: string): Promise<DeskDetail>;
 }
@@ -63,8 +66,13 @@ export function useBookingApi(): BookingApi {
     return {
       houses: (query, signal) => read(`/api/houses/search?${query}`, signal),
       calendar: (path, signal) => read(`/api/houses/${path}`, signal),
-      quote: async (body, signal) =>
-        (await post<Quote>('/ordering/quotes', JSON.parse(body) as object, { headers, signal })).data,
+      quote: (body, signal) =>
+        bestQuote(
+          JSON.parse(body) as QuoteWish,
+          async (asked) => (await post<Quote>('/ordering/quotes', asked, { headers, signal })).data,
+        ),
+      member: async (phone, signal) =>
+        (await read<{ member: KnownMember | null }>(`/ordering/known-member?phone=${phone}`, signal)).member,
       earlierGuests: (typed, signal) => read(`/ordering/earlier-guests?q=${encodeURIComponent(typed)}`, signal),
       book: async (body, key) =>
         (await post<DeskDetail>('/ordering/orders', body, { headers: { ...headers, 'Idempotency-Key': key } })).data,

@@ -25,7 +25,7 @@ export function Booked({ order, onAnother }: { order: DeskDetail; onAnother(): v
       <Hint style={{ margin: '1.6rem 0' }}>
         {order.guestName} · {order.no} ·{' '}
         {held
-          ? t('booking.due', { amount: money(order.totalFen) })
+          ? t('booking.due', { amount: money(order.payableFen) })
           : t('booking.paid', { amount: money(order.paidFen) })}{' '}
         {held && order.holdExpiresAt && <HoldCountdown until={order.holdExpiresAt} long />}
       </Hint>

@@ -1,17 +1,20 @@
 import { Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Page, useDebounce } from '@strapi/strapi/admin';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useBookingApi } from '../../api/useBookingApi';
 import { useAllowed } from '../../hooks/useAllowed';
 import { useBook } from '../../hooks/useBook';
+import { useKnownMember } from '../../hooks/useKnownMember';
 import { useRequest } from '../../../../../../admin/shared/useRequest';
 import { useText } from '../../hooks/useText';
 import { useVenueClock, VenueClockContext } from '../../hooks/useVenueClock';
 import { useVenueConfig } from '../../../../../../admin/shared/useVenueConfig';
+import type { CouponChoice } from '../../utils/best-quote';
 import { guestReady, readAdjustment, readGuest, readWish, toItem, type GuestDraft } from '../../utils/booking';
+import { wayOf, type TenderChoice } from '../../utils/tenders';
 import { DEFAULT_ZONE } from '../../../../../../admin/shared/venue';
 import { oneLine } from '../../../../../../admin/shared/text';
 import { ExtrasCard } from '../extras/ExtrasCard';
@@ -55,6 +58,9 @@ const Columns = styled.form`
 
 const NOBODY: GuestDraft = { phone: '', name: '', remark: '' };
 const UNCHANGED = { amount: '', reason: '' };
+/** The coupon that saves most, and nothing of the wallet: for that the member is asked. */
+const UNCHOSEN: { coupon: CouponChoice; tenders: TenderChoice } = { coupon: 'best', tenders: {} };
+const NOTHING_CHOSEN = { memberId: null as number | null, ...UNCHOSEN };
 const CASH: PaymentDraft = { tender: 'cash', receiptNo: '', holdHours: 24 };
 
 function BookingForm() {
@@ -69,18 +75,38 @@ function BookingForm() {
   const [source, setSource] = useState<Source>(known ? 'phone' : 'walk_in');
   const [adjustment, setAdjustment] = useState(UNCHANGED);
   const [chosen, setPayment] = useState<PaymentDraft>(CASH);
+  const [choice, setChoice] = useState(NOTHING_CHOSEN);
   const payment = allowed.collect ? chosen : { ...chosen, tender: 'later' as const };
   const book = useBook();
 
   const agreed = readAdjustment(adjustment);
+  const lookup = useKnownMember(guest.phone);
+  const memberId = lookup.member?.memberId ?? null;
+  // What was chosen for one member is no choice of another.
+  const own = choice.memberId === memberId ? choice : { memberId, ...UNCHOSEN };
   const asked = wish.ref
-    ? JSON.stringify({ items: [toItem(wish)], adjustment: agreed.ok ? agreed.adjustment : null })
+    ? JSON.stringify({
+        items: [toItem(wish)],
+        adjustment: agreed.ok ? agreed.adjustment : null,
+        ...(memberId === null ? {} : { memberId }),
+        coupon: own.coupon,
+        tenders: own.tenders,
+      })
     : null;
   const quoted = useRequest(useDebounce(asked, 200), api.quote);
   // A price of another wish is no price of this one.
   const quote = quoted.key === asked && !quoted.problem ? quoted.data : null;
+  // The last one stays in sight, so that a tick does not take away the field under the finger.
+  const shown = quote ?? (asked && quoted.data?.memberId === memberId ? quoted.data : null);
   const locked = book.running || (book.problem?.uncertain ?? false);
-  const ready = quote !== null && agreed.ok && guestReady(guest);
+  const ready = quote !== null && agreed.ok && guestReady(guest) && !lookup.asking;
+
+  // A refusal may say that the price, the coupon or the balance has changed.
+  const { refresh } = quoted;
+  const refused = book.problem !== null && !book.problem.uncertain;
+  useEffect(() => {
+    if (refused) refresh();
+  }, [refused, refresh]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -92,8 +118,15 @@ function BookingForm() {
       guest: { name: oneLine(guest.name), phone: guest.phone.replace(/\s/g, '') },
       remark: guest.remark.trim() || null,
       adjustment: agreed.adjustment,
-      payment: tender === 'later' ? { tender, holdHours } : { tender, receiptNo: oneLine(receiptNo) || null },
+      payment:
+        wayOf(quote) === 'wallet'
+          ? { tender: 'wallet', tenders: own.tenders }
+          : tender === 'later'
+            ? { tender, holdHours }
+            : { tender, receiptNo: oneLine(receiptNo) || null },
+      ...(memberId === null ? {} : { memberId, couponId: quote.couponId, tenders: own.tenders }),
       expectedTotalFen: quote.totalFen,
+      expectedPayableFen: quote.payableFen,
     });
   };
   const another = (): void => {
@@ -101,6 +134,7 @@ function BookingForm() {
     setGuest(NOBODY);
     setAdjustment(UNCHANGED);
     setPayment(CASH);
+    setChoice(NOTHING_CHOSEN);
     setWish((old) => ({ ...old, ref: null, unit: null, extras: [] }));
   };
 
@@ -113,9 +147,17 @@ function BookingForm() {
         <ExtrasCard wish={wish} disabled={locked} onChange={setWish} />
       </div>
       <div>
-        <GuestCard guest={guest} source={source} disabled={locked} onGuest={setGuest} onSource={setSource} />
+        <GuestCard
+          guest={guest}
+          source={source}
+          lookup={lookup}
+          disabled={locked}
+          onGuest={setGuest}
+          onSource={setSource}
+        />
         <PriceCard
-          quote={quote}
+          quote={shown}
+          stale={quote === null}
           loading={quoted.loading}
           problem={quoted.key === asked || !quoted.loading ? quoted.problem : null}
           chosen={wish.ref !== null}
@@ -123,16 +165,20 @@ function BookingForm() {
           mayAdjust={allowed.adjust}
           disabled={locked}
           onAdjust={setAdjustment}
+          onCoupon={(coupon) => setChoice({ ...own, coupon })}
         />
         <PaymentCard
           payment={payment}
           mayCollect={allowed.collect}
-          totalFen={quote?.totalFen ?? null}
+          quote={shown}
+          stale={quote === null}
+          wallet={own.tenders}
           ready={ready}
           running={book.running}
           disabled={locked}
           problem={book.problem}
           onChange={setPayment}
+          onWallet={(tenders) => setChoice({ ...own, tenders })}
         />
       </div>
     </Columns>

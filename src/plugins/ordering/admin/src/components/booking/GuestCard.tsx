@@ -7,8 +7,10 @@ import { useText } from '../../hooks/useText';
 import { isMobile, type GuestDraft } from '../../utils/booking';
 import { tint } from '../../../../../../admin/shared/look';
 import { phone as spaced } from '../../utils/text';
+import type { Lookup } from '../../hooks/useKnownMember';
 import { Segments } from '../Segments';
 import { Card, Fields, Heading } from './layout';
+import { MemberStrip } from './MemberStrip';
 
 const Known = styled.div`
   display: flex;
@@ -40,13 +42,14 @@ export type Source = 'phone' | 'walk_in';
 interface GuestCardProps {
   guest: GuestDraft;
   source: Source;
+  lookup: Lookup;
   disabled: boolean;
   onGuest(guest: GuestDraft): void;
   onSource(source: Source): void;
 }
 
 /** Whom it is for: the number first, because earlier guests are found by it. */
-export function GuestCard({ guest, source, disabled, onGuest, onSource }: GuestCardProps) {
+export function GuestCard({ guest, source, lookup, disabled, onGuest, onSource }: GuestCardProps) {
   const { t } = useText();
   const api = useBookingApi();
   const digits = guest.phone.replace(/\s/g, '');
@@ -111,6 +114,7 @@ export function GuestCard({ guest, source, disabled, onGuest, onSource }: GuestC
           ))}
         </Known>
       )}
+      <MemberStrip lookup={lookup} disabled={disabled} />
       <Field.Root name="remark" style={{ marginTop: '1.2rem' }}>
         <Field.Label>{t('booking.remark')}</Field.Label>
         <TextInput

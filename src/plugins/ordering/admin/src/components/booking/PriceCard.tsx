@@ -1,16 +1,19 @@
 import { Field, TextInput } from '@strapi/design-system';
-import type { Quote } from '../../api/useBookingApi';
+import type { AgreedQuote } from '../../api/types';
 import type { Problem } from '../../../../../../admin/shared/problem';
 import { money, useText } from '../../hooks/useText';
 import { readAdjustment, type AdjustmentDraft } from '../../utils/booking';
 import { Amount, Amounts, Rule } from '../drawer/parts';
 import { QuoteLines } from '../drawer/QuoteLines';
 import { Refused } from '../dialog/frame';
+import { CouponField } from './CouponField';
 import { Card, Fields, Heading, Hint } from './layout';
 import { YUAN } from '../../../../../../admin/shared/panel';
 
 interface PriceCardProps {
-  quote: Quote | null;
+  /** Of the wish, or of the last one while `stale`. */
+  quote: AgreedQuote | null;
+  stale: boolean;
   loading: boolean;
   problem: Problem | null;
   chosen: boolean;
@@ -18,10 +21,11 @@ interface PriceCardProps {
   mayAdjust: boolean;
   disabled: boolean;
   onAdjust(adjustment: AdjustmentDraft): void;
+  onCoupon(id: string | null): void;
 }
 
 export function PriceCard(props: PriceCardProps) {
-  const { quote, loading, problem, chosen, adjustment, mayAdjust, disabled, onAdjust } = props;
+  const { quote, stale, loading, problem, chosen, adjustment, mayAdjust, disabled, onAdjust, onCoupon } = props;
   const { t, problem: say } = useText();
   const incomplete = !readAdjustment(adjustment).ok;
   return (
@@ -34,7 +38,7 @@ export function PriceCard(props: PriceCardProps) {
         </Refused>
       )}
       {chosen && quote && !problem && (
-        <Amounts data-testid="booking-price">
+        <Amounts data-testid="booking-price" style={stale ? { opacity: 0.6 } : undefined}>
           {quote.items.map((item, index) => (
             <QuoteLines key={index} lines={item.lines} />
           ))}
@@ -42,6 +46,7 @@ export function PriceCard(props: PriceCardProps) {
           <Amount label={t('drawer.total')} amount={money(quote.totalFen)} strong />
         </Amounts>
       )}
+      {chosen && quote && !problem && <CouponField quote={quote} disabled={disabled} onChoose={onCoupon} />}
       {mayAdjust && chosen && (
         <Fields $columns="14rem 1fr" style={{ marginTop: '1.6rem' }}>
           <Field.Root name="adjustment" hint={t('booking.adjust.hint')}>
