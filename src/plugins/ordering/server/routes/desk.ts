@@ -12,6 +12,7 @@ import {
   phoneSchema,
   signedFenSchema,
 } from '../../../../shared/schemas';
+import { pick } from '../../../../shared/text';
 import { findGuestByPhone, findMemberLineById } from '../../../membership/server/services';
 import { offeredExtraDto, toExtraDto } from '../dto/extra';
 import { toCouponsDto } from '../dto/coupons';
@@ -190,12 +191,13 @@ export const deskRoutes = [
     audience: { permission: PERMISSIONS.place },
     query: z.object({ phone: phoneSchema }),
     response: z.object({ member: knownMemberDto.nullable() }),
-    handler: async ({ strapi, query: { phone } }) => {
+    handler: async ({ strapi, ctx, query: { phone } }) => {
       const id = await findGuestByPhone(pool(strapi), phone);
       const line = id === undefined ? undefined : await findMemberLineById(pool(strapi), id);
       if (!line) return { member: null };
       const { id: memberId, publicId, nickname: name, levelName } = line;
-      return { member: { memberId, id: publicId, name, levelName } };
+      const language = languageOf(ctx.get('Accept-Language'));
+      return { member: { memberId, id: publicId, name, levelName: levelName && pick(levelName, language) } };
     },
   }),
   deskCommand(
