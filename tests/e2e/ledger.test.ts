@@ -113,7 +113,7 @@ describe('the ledger explorer', () => {
     await picture(page, 'ledger-books');
     await page.getByRole('tab', { name: '负债与流量' }).click();
     const flow = page.getByRole('region', { name: '储值本金' });
-    expect(await flow.getByRole('listitem').count()).toBe(60);
+    await expect.poll(() => flow.getByRole('listitem').count()).toBe(60);
     await flow.getByRole('listitem').last().hover();
     await flow
       .getByText(/流入 ¥/)
