@@ -13,7 +13,6 @@ import { startClock, stopClock } from './shared/clock';
 import { startJobs, stopJobs } from './shared/jobs';
 import { startRealtime, stopRealtime } from './shared/realtime';
 import { applyConstraintsAfterSync } from './shared/schema-sql';
-import { forgetChangedStaff } from './shared/staff-session';
 
 /** Wiring only. Plugins register their jobs and routes themselves; this starts what they share. */
 export default {
@@ -22,7 +21,6 @@ export default {
     applyConstraintsAfterSync(strapi);
     guardRecords(strapi);
     guardStaffAccounts(strapi);
-    forgetChangedStaff(strapi);
     arrangeHomepage(strapi);
     listenForFavourites(strapi);
     listenForMemberCards(strapi);

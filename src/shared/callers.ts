@@ -9,9 +9,6 @@ export type Caller =
 export type MemberCaller = Extract<Caller, { kind: 'member' }>;
 export type StaffCaller = Extract<Caller, { kind: 'staff' }>;
 
-/** Who is behind a genuine token is read again after this, in milliseconds: for so long a closed session may live on. */
-export const CALLER_KEPT_MS = 3_000;
-
 /** Returns the member behind the request, or undefined when it carries no valid token. */
 export type MemberAuthenticator = (ctx: Context) => Promise<MemberCaller | undefined>;
 

@@ -5,7 +5,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readAccessToken, type AccessToken } from './access-token';
-import { CALLER_KEPT_MS } from './callers';
 import { one, pool } from './database';
 
 export interface StaffUser {
@@ -33,47 +32,15 @@ const SESSION = `
   where s.session_id = :sessionId and s.origin = 'admin' and s.user_id = u.id::text
     and s.expires_at > now() at time zone 'UTC' and u.is_active`;
 
-type MaybeSession = Promise<StaffSession | null>;
-
-/** A page of the panel asks for several things at once, and its windows ask again and again. */
-const sessions = new Map<string, { session: MaybeSession; at: number }>();
-const SESSIONS_KEPT = 1_000;
-
 /**
- * The living session of an active member of staff, read again every few seconds. What staff, roles, rights and
- * sessions this process changes counts at once, what another one changes within {@link CALLER_KEPT_MS}.
+ * The living session of an active member of staff.
  * @param asked rights that are about no content type; the session knows of these
  */
-export function findStaffSession(strapi: Core.Strapi, token: AccessToken, asked: readonly string[]): MaybeSession {
-  const key = [token.userId, token.sessionId, ...asked].join(' ');
-  const known = sessions.get(key);
-  if (known && Date.now() - known.at < CALLER_KEPT_MS) return known.session;
-  if (sessions.size >= SESSIONS_KEPT) sessions.clear();
-  const session = readStaffSession(strapi, token, asked);
-  sessions.set(key, { session, at: Date.now() });
-  session.catch(() => sessions.delete(key));
-  return session;
-}
-
-/** Call once, from the application's `register`. */
-export function forgetChangedStaff(strapi: Core.Strapi): void {
-  const forget = (): void => sessions.clear();
-  strapi.db.lifecycles.subscribe({
-    models: ['admin::user', 'admin::role', 'admin::permission', 'admin::session'],
-    ...Object.fromEntries(
-      ['Create', 'Update', 'Delete'].flatMap((what) => [
-        [`after${what}`, forget],
-        [`after${what}Many`, forget],
-      ]),
-    ),
-  });
-}
-
-async function readStaffSession(
+export async function findStaffSession(
   strapi: Core.Strapi,
   { userId, sessionId }: AccessToken,
   asked: readonly string[],
-): MaybeSession {
+): Promise<StaffSession | null> {
   const row = await one<StaffUser & { actions: string[]; special: boolean }>(pool(strapi), SESSION, {
     userId: Number(userId),
     sessionId,

@@ -7,7 +7,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readAccessToken, type AccessToken } from '../../../../shared/access-token';
-import { CALLER_KEPT_MS, type MemberCaller } from '../../../../shared/callers';
+import type { MemberCaller } from '../../../../shared/callers';
 import { pool } from '../../../../shared/database';
 import { unauthorized } from '../../../../shared/problem';
 import { findMember } from '../repositories/members';
@@ -15,6 +15,7 @@ import { findMember } from '../repositories/members';
 const ORIGIN = 'member';
 export const ACCESS_TOKEN_SECONDS = 600;
 const DAY = 86_400;
+const CALLER_CACHE_MS = 3_000;
 const CALLER_CACHE_SIZE = 5_000;
 
 export function defineMemberSessions(strapi: Core.Strapi): void {
@@ -88,7 +89,7 @@ export async function authenticateMember(strapi: Core.Strapi, ctx: Context): Pro
   const payload = readToken(strapi, ctx);
   if (!payload) return undefined;
   const known = callers.get(payload.sessionId);
-  if (known && Date.now() - known.at < CALLER_KEPT_MS) return known.caller;
+  if (known && Date.now() - known.at < CALLER_CACHE_MS) return known.caller;
   const caller = await readCaller(strapi, payload);
   if (callers.size >= CALLER_CACHE_SIZE) callers.clear();
   callers.set(payload.sessionId, { caller, at: Date.now() });
