@@ -3,8 +3,8 @@ import { tint } from '../../../../../admin/shared/look';
 
 /** Prices and the kinds of days. */
 export const cellCss = css`
+  /* Not positioned: each positioned one would be kept and painted apart, and there are more than a thousand. */
   .cell {
-    position: relative;
     flex: none;
     width: var(--column);
     height: 100%;
@@ -12,6 +12,10 @@ export const cellCss = css`
     font-size: 1.1rem;
     color: ${({ theme }) => theme.colors.neutral600};
     border-right: 1px solid ${({ theme }) => tint(theme, 'neutral500', 10)};
+
+    &:has(sup) {
+      position: relative;
+    }
 
     sup {
       position: absolute;
@@ -68,7 +72,7 @@ export const barCss = css`
     top: 4px;
     bottom: 5px;
     left: 0;
-    z-index: 1;
+    z-index: 0;
     border-radius: 6px;
     cursor: pointer;
 
@@ -90,7 +94,6 @@ export const barCss = css`
   }
 
   .stay {
-    position: relative;
     display: flex;
     align-items: center;
     gap: 0.5rem;
@@ -130,6 +133,7 @@ export const barCss = css`
 
   .gap {
     position: absolute;
+    z-index: -1;
     top: 4px;
     bottom: 4px;
     right: 0;

@@ -7,7 +7,7 @@ export const UNIT_HEIGHT = 38;
 export const GROUP_HEIGHT = 34;
 
 /** Columns are drawn in blocks, so that scrolling by a column draws no line again. */
-export const BLOCK = 6;
+export const BLOCK = 4;
 
 export const ZOOMS = [14, 30, 90] as const;
 export type Zoom = (typeof ZOOMS)[number];
@@ -64,4 +64,4 @@ export function lineRange(tops: readonly number[], top: number, height: number):
   return [Math.max(0, first - LINE_BLOCK), Math.min(count, last)];
 }
 
-const LINE_BLOCK = 4;
+const LINE_BLOCK = 3;
