@@ -118,6 +118,13 @@ export async function filledOrder(page) {
   await page.getByTestId('booking-name').focus();
 }
 
+/** As somebody sees it who has not signed in. */
+const signedOut = (path, ready) => async (page) => {
+  await page.context().clearCookies();
+  await page.evaluate(() => ['jwtToken', 'isLoggedIn'].forEach((key) => localStorage.removeItem(key)));
+  await place(path, ready)(page);
+};
+
 /** [name, how to get there] */
 export const ADMIN_PAGES = [
   ['home', place('/', '[data-testid="today-tonight"]')],
@@ -133,6 +140,7 @@ export const ADMIN_PAGES = [
   ['desk-confirm', order('paid', 'desk-action-confirm')],
   ['desk-reject', order('paid', 'desk-action-reject')],
   ['desk-confirmed', order('confirmed')],
+  ['desk-confirmation', order('confirmed', 'desk-print')],
   ['desk-change', order('confirmed', 'desk-action-change')],
   ['desk-refund', order('confirmed', 'desk-action-refund')],
   ['desk-in-house', order('in_service')],
@@ -270,6 +278,8 @@ export const ADMIN_PAGES = [
   ['rates-history', rates('history')],
   ['rates-quote', rates('quote')],
   ['houses', place(content('api::house.house'), 'tbody tr')],
+  // Nothing was corrected in the demo.
+  ['holidays', place(content('api::holiday.holiday'), 'main h1')],
   ['houses-empty', place(`${content('api::house.house')}?_q=zzzzzz`, 'main h1')],
   ['house-new', place(`${content('api::house.house')}/create`, 'input[name=title]')],
   [
@@ -284,9 +294,10 @@ export const ADMIN_PAGES = [
         .waitFor();
     },
   ],
-  ...['article', 'collection', 'banner', 'place', 'extra', 'rate-rule', 'holiday', 'cancellation-policy'].map(
-    (name) => [`${name}s`, place(content(`api::${name}.${name}`), 'tbody tr')],
-  ),
+  ...['article', 'collection', 'banner', 'place', 'extra', 'rate-rule', 'cancellation-policy'].map((name) => [
+    `${name}s`,
+    place(content(`api::${name}.${name}`), 'tbody tr'),
+  ]),
   ...['article', 'collection', 'cancellation-policy'].map((name) => [name, edit(`api::${name}.${name}`)]),
   ...['tender-rule', 'order-item', 'payment', 'refund'].map((name) => [
     `records-${name}`,
@@ -313,4 +324,7 @@ export const ADMIN_PAGES = [
   ],
   ['profile', place('/me', 'input[name=firstname]')],
   ['not-found', place('/plugins/nothing', 'main')],
+  // The last ones: nobody is signed in any more.
+  ['login', signedOut('/auth/login', 'input[name=password]')],
+  ['forgot-password', signedOut('/auth/forgot-password', 'input[name=email]')],
 ];

@@ -86,11 +86,15 @@ async function client(browser, folder, variant, pages, facts, missing) {
 
 /** The panel in another language and theme, without changing what the person has chosen in the demo. */
 async function dress(page, { language, colorScheme }) {
-  await page.evaluate((scheme) => localStorage.setItem('STRAPI_THEME', scheme), colorScheme);
+  const preferedLanguage = language === 'zh' ? 'zh-Hans' : 'en';
+  const kept = { STRAPI_THEME: colorScheme, 'strapi-admin-language': JSON.stringify(preferedLanguage) };
+  await page.evaluate(
+    (items) => Object.entries(items).forEach(([key, value]) => localStorage.setItem(key, value)),
+    kept,
+  );
   await page.route('**/admin/users/me', async (route) => {
     const answer = await route.fetch();
     const { data } = await answer.json();
-    const preferedLanguage = language === 'zh' ? 'zh-Hans' : 'en';
     await route.fulfill({ response: answer, json: { data: { ...data, preferedLanguage } } });
   });
 }
