@@ -106,13 +106,14 @@ const failing = (address, path, ready) => async (page) => {
 
 const content = (path) => `/content-manager/collection-types/${path}`;
 
-/** A booking at the desk, all but done. */
+/** A booking at the desk for the first guest, all but done. */
 export async function filledOrder(page) {
   await place(`/plugins/ordering/new?checkIn=${inDays(1)}`, '[data-testid^="booking-house-"]')(page);
   await page.locator('[data-testid^="booking-house-"]:not([data-full="true"])').first().click();
   await page.getByTestId('booking-price').waitFor();
-  await page.getByTestId('booking-phone').fill('139 0000 5678');
-  await page.getByTestId('booking-name').fill('周岚');
+  await page.getByTestId('booking-phone').fill(guest.phone);
+  await page.getByTestId('booking-name').fill('林晚');
+  await page.getByTestId('booking-member').waitFor();
   await page.getByTestId('booking-adjust').fill('-76');
   await page.getByTestId('booking-adjust-reason').fill('熟客优惠');
   await page.getByTestId('booking-name').focus();
