@@ -5,6 +5,7 @@ import { forbidRecordChanges, hideRecordActions } from './records';
 import { theme } from './theme';
 import favicon from './assets/favicon.png';
 import logo from './assets/logo.svg';
+import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -25,7 +26,7 @@ const KEPT_WIDGETS = new Set(['profile-info']);
 
 const config = {
   locales: ['zh-Hans'],
-  translations: { 'zh-Hans': zhHans as Record<string, string> },
+  translations: { en, 'zh-Hans': zhHans as Record<string, string> },
   theme: theme as unknown as { light: DefaultTheme; dark: DefaultTheme },
   tutorials: false,
   notifications: { releases: false },
