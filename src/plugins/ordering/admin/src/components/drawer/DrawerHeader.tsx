@@ -13,7 +13,7 @@ const Head = styled.header`
   align-items: center;
   gap: 0.8rem;
   min-height: 6.4rem;
-  padding: 0 1.6rem 0 2.4rem;
+  padding: 0 1.2rem 0 2.4rem;
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
 `;
 
@@ -31,6 +31,7 @@ const Number = styled.h2`
   > span:first-child {
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
   }
 `;
 
@@ -46,7 +47,6 @@ const Step = styled(IconButton)`
 
 const Tools = styled.div`
   display: flex;
-  gap: 0.4rem;
   margin-left: auto;
 `;
 
