@@ -174,6 +174,23 @@ describe('the room grid in the admin panel', () => {
     await expect.poll(() => page.locator('.bar [data-look=block]').filter({ hasText: '换锁' }).count()).toBe(1);
   });
 
+  it('shows the order in a narrow window as well', async () => {
+    onTestFailed(({ task }) => picture(page, task.name));
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.locator('.bar [data-look=confirmed]').first().click();
+    const drawer = page.getByTestId('desk-drawer');
+    await expect.poll(() => drawer.innerText()).toContain('林溪');
+    await expect
+      .poll(async () => {
+        const { x, width } = (await drawer.boundingBox())!;
+        return { wide: width > 400, right: Math.round(x + width) };
+      })
+      .toEqual({ wide: true, right: 1024 });
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('works with the keyboard: marks, carries, refuses and gives up', async () => {
     onTestFailed(({ task }) => picture(page, task.name));
     await page.getByTestId('room-grid').focus();

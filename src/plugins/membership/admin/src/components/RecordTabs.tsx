@@ -136,7 +136,6 @@ export function OrdersTab({ member }: TabProps) {
             <th>{t('orders.title')}</th>
             <th>{t('orders.state')}</th>
             <th data-end>{t('orders.paid')}</th>
-            <th data-end>{t('orders.at')}</th>
           </tr>
         </thead>
         <tbody>
@@ -144,11 +143,11 @@ export function OrdersTab({ member }: TabProps) {
             <tr key={order.no}>
               <td data-short>
                 <TextLink to={`/plugins/ordering?q=${order.no}`}>{order.no}</TextLink>
+                <small>{t('orders.placed', { at: moment(order.createdAt) })}</small>
               </td>
               <td>{order.title}</td>
               <td data-short>{order.statusText}</td>
               <td data-end>{formatFen(order.paidFen - order.refundedFen)}</td>
-              <td data-end>{moment(order.createdAt)}</td>
             </tr>
           ))}
         </tbody>

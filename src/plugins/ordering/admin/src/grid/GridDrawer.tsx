@@ -20,6 +20,8 @@ const Layer = styled.div`
   inset: 0 0 0 auto;
   z-index: 10;
   display: flex;
+  /* Of its own: in a narrow window the drawer takes its width from what it lies in. */
+  width: min(56rem, 100vw);
 `;
 
 const noNeighbour = (): void => undefined;
