@@ -30,15 +30,15 @@ export function LogTable({ items, onReceipt, onUndo }: LogTableProps) {
           {items.map((line) => (
             <tr key={line.no}>
               <td className="nowrap">{moment(line.at)}</td>
-              <td>{line.memberName}</td>
+              <td className="nowrap">{line.memberName}</td>
               <td>
                 {line.title} {line.title !== line.assetName && <Faint>{line.assetName}</Faint>}
                 <br />
                 <Faint>{line.no}</Faint>
               </td>
               <td className="number">{line.count}</td>
-              <td>{line.place ?? '–'}</td>
-              <td>{line.by}</td>
+              <td className="nowrap">{line.place ?? '–'}</td>
+              <td className="nowrap">{line.by}</td>
               <td>
                 <Badge>{t(line.undone ? 'state.undone' : 'state.done')}</Badge>
                 {line.undone && (

@@ -59,7 +59,7 @@ export function Transfers({ onTransfer, onMember }: { onTransfer(no: string): vo
                   </td>
                   <td>{title}</td>
                   <td className="nowrap">{t(`kind.${kind as 'grant'}`)}</td>
-                  <td>
+                  <td className="nowrap">
                     <LinkButton onClick={() => onMember(String(memberId))}>{memberName ?? `#${memberId}`}</LinkButton>
                   </td>
                   <td>{of ? texts.reference(of) : '–'}</td>
