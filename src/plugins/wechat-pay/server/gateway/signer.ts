@@ -2,6 +2,7 @@
  * Request and paySign signatures. wechatpay-node-v3 gives the RSA primitive only: its transport does not verify
  * answers, its decryption does not authenticate, and its request signing gets body-less POSTs wrong.
  */
+import { createPrivateKey } from 'node:crypto';
 import WxPay from 'wechatpay-node-v3';
 import type { PayConfig } from '../config';
 import { authorizationHeader, paySignMessage, requestMessage } from '../domain';
@@ -29,7 +30,8 @@ export class Signer {
       serial_no: config.merchantSerial,
       // Demanded by the constructor, read only to derive a serial when none is given.
       publicKey: Buffer.from(config.merchantSerial),
-      privateKey: Buffer.from(config.privateKeyPem),
+      // Read once: it goes to crypto as it is, and reading takes longer than signing.
+      privateKey: createPrivateKey(config.privateKeyPem) as unknown as Buffer,
     });
   }
 
