@@ -227,7 +227,7 @@ export const ADMIN_PAGES = [
   ['top-up-plan', edit('api::top-up-plan.top-up-plan')],
   ['till-start', place('/plugins/cashier', 'input[name=till]')],
   ['till', till()],
-  ['till-redeem', till('redeem-2')],
+  ['till-redeem', till('redeem-0')],
   ['till-top-up', till('top-up')],
   ['till-charge', till('till-charge')],
   ['till-day', place('/plugins/cashier?tab=day', '[data-testid="till-day"]')],
