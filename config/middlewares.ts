@@ -3,6 +3,11 @@ export default [
   'global::request-context',
   'strapi::errors',
   'global::problems',
+  // Answers a route of ours with these parts of what stands below; the rest is for pages, files and Strapi's own.
+  {
+    name: 'global::own-routes',
+    config: { through: ['strapi::cors', 'strapi::compression', 'global::body-types', 'strapi::body'] },
+  },
   {
     name: 'strapi::security',
     config: {

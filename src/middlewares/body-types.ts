@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { ownPaths } from '../shared/own-paths';
+import { ownPaths } from '../shared/own-routes';
 import { Problem, unauthorized } from '../shared/problem';
 import { FILE_TYPE, TAKES_FILES } from '../shared/upload';
 

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isBusy } from '../shared/database';
-import { ownPaths } from '../shared/own-paths';
+import { ownPaths } from '../shared/own-routes';
 import { isProblem, Problem } from '../shared/problem';
 import { languageOf } from '../shared/request-context';
 

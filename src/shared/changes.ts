@@ -27,14 +27,16 @@ const KEPT_FOR = `interval '10 minutes'`;
 
 const TAKE_MARK = `pg_current_snapshot()::text as snapshot, now()::text as at`;
 const TOO_OLD = `now() - :at::timestamptz > ${KNOWS_FOR}`;
+
 /**
- * In order and on their own: a plan that does not know the snapshot expects a third of all changes, and would
- * sooner read the table than the end of its index.
+ * In order and by itself: a plan that does not know the snapshot expects a third of all changes, and would sooner
+ * read the table than the end of its index.
  */
 const SINCE = `
-  (select topic, what, transaction from shared_changes where transaction >= pg_snapshot_xmin(:snapshot::pg_snapshot)
-   order by transaction offset 0) as late
-  where not pg_visible_in_snapshot(transaction, :snapshot::pg_snapshot)`;
+  (select topic, what from shared_changes
+   where transaction >= pg_snapshot_xmin(:snapshot::pg_snapshot)
+     and not pg_visible_in_snapshot(transaction, :snapshot::pg_snapshot)
+   order by transaction offset 0) as since`;
 
 /** What is read after this was seen at the mark, or later. */
 export async function takeMark(db: Db): Promise<Mark> {
@@ -60,7 +62,7 @@ export async function changesSince(db: Db, mark: Mark): Promise<{ mark: Mark; ch
 export async function isUnchanged(db: Db, mark: Mark, topics: readonly string[]): Promise<boolean> {
   const row = await one<{ same: boolean }>(
     db,
-    `select not (${TOO_OLD}) and not exists (select 1 from ${SINCE} and topic = any(:topics)) as same`,
+    `select not (${TOO_OLD}) and not exists (select 1 from ${SINCE} where topic = any(:topics)) as same`,
     { ...mark, topics: [...topics] },
   );
   return row!.same;

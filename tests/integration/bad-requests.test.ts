@@ -8,7 +8,8 @@ import { badRequest, type BadRequest, type Ground, type Schema } from '../suppor
 import { seeded } from '../support/books';
 import { newKey, type Answer } from '../support/guest';
 import { VALID_REQUESTS, type Facts } from '../support/requests';
-import { nameOf, ownRoutes } from '../support/routes';
+import { ownRoutes } from '../../src/shared/own-routes';
+import { nameOf } from '../support/routes';
 import { holdStill, settled, snapshot, type Snapshot } from '../support/snapshot';
 import { createWorld, type World } from '../support/world';
 

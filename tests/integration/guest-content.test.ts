@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '../support/app';
 import { eventually } from '../support/books';
 import { inDays } from '../support/dates';
 import { newKey, payOrder, placeStay, sender, signIn, type Guest, type Send } from '../support/guest';
-import { ownRoutes } from '../support/routes';
+import { ownRoutes } from '../../src/shared/own-routes';
 import { seedArticle, seedHouse, seedPicture, seedPolicy, seedPublished } from '../support/seed';
 import { signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
 

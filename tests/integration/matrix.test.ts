@@ -3,7 +3,8 @@ import { startApp, type TestApp } from '../support/app';
 import { newKey, sender, signIn, type Guest, type Send } from '../support/guest';
 import { NO_INVOICING } from '../support/invoicing';
 import { urlOf, VALID_REQUESTS, type Facts } from '../support/requests';
-import { nameOf, ownRoutes, servedRoutes, type ServedRoute } from '../support/routes';
+import { ownRoutes } from '../../src/shared/own-routes';
+import { nameOf, servedRoutes, type ServedRoute } from '../support/routes';
 import { disable, signInAgain, signInAsAdmin, signInAsStaffMember, type AdminUser } from '../support/staff';
 import { createWorld, type OrderKind, type World } from '../support/world';
 

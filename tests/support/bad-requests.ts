@@ -1,6 +1,6 @@
 /** Requests with exactly one fault, made from the schemas of a route: what is wrong and which field must be named. */
 import { urlOf, type ValidRequest } from './requests';
-import type { OwnRoute } from './routes';
+import type { OwnRoute } from '../../src/shared/own-routes';
 
 export interface BadRequest {
   what: string;
