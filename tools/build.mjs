@@ -1,9 +1,8 @@
 // npm run build: the server, the admin panel and the H5 client, each only when its sources have changed.
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'dist/.built');
@@ -26,21 +25,26 @@ function fingerprint(places) {
   return hash.digest('hex');
 }
 
+/** Resolves to the exit code and, when nothing is to be seen meanwhile, to what was said. */
+function run([program, ...args], options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: quiet ? 'pipe' : 'inherit' });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, said: Buffer.concat(said).toString() }));
+  });
+}
+
 async function build(name, { sources, output, command, env = {}, cwd = root }) {
   const stamp = path.join(cache, name);
   const wanted = fingerprint(sources);
   if (existsSync(path.join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const started = Date.now();
   if (!quiet) console.log(`Building the ${name} …`);
-  try {
-    const { stdout } = await promisify(execFile)(command[0], command.slice(1), {
-      cwd,
-      env: { ...process.env, ...env },
-      maxBuffer: 100_000_000,
-    });
-    if (!quiet) console.log(stdout);
-  } catch (error) {
-    console.error(String(error.stdout ?? ''), String(error.stderr ?? ''));
+  const { code, said } = await run(command, { cwd, env: { ...process.env, ...env } });
+  if (code !== 0) {
+    console.error(said);
     throw new Error(`building the ${name} failed`);
   }
   mkdirSync(cache, { recursive: true });
