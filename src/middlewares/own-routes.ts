@@ -27,7 +27,8 @@ const HEADERS = {
 /**
  * The short way to routes of ours. Strapi puts the headers of a page together for every request and then tries it
  * against every route there is, one after the other: of many answers the dearest part. Here a route is looked up
- * and answered by what Strapi has composed for it. What is not found goes the long way: other methods, other ways to write a path.
+ * and answered by what Strapi has composed for it. What is not found goes the long way: other methods, other ways to
+ * write a path.
  * @param config `through`: names of middlewares that a route needs, configured as in the list they are from
  */
 export default ({ through }: { through: string[] }, { strapi }: { strapi: Core.Strapi }) => {

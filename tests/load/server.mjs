@@ -15,7 +15,14 @@ const app = await createStrapi({
   autoReload: false,
   serveAdminPanel: existsSync(path.join(appDir, 'dist/build/index.html')),
 }).load();
-app.server.routes([...yardsticks(app), ...walletYardsticks(app, appDir), ...codeYardsticks(app, appDir)]);
+const bare = yardsticks(app);
+app.server.routes([...bare, ...walletYardsticks(app, appDir), ...codeYardsticks(app, appDir)]);
+// Looked up as routes of ours are (global::own-routes): what stands before the handlers that are compared is the same.
+app.apis.bench = {
+  routes: {
+    bench: { routes: bare.map((route) => ({ ...route, path: route.path.slice('/api'.length), definition: {} })) },
+  },
+};
 app.server.mount();
 await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
 const { accessKey } = await app

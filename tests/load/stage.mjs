@@ -130,6 +130,7 @@ async function startApplication(own, profile) {
   const child = spawn(process.execPath, [...flags, path.join(import.meta.dirname, 'server.mjs')], {
     cwd: own.BENCH_APP,
     env: { ...env, ...own, HOST: '127.0.0.1' },
+    // A session of its own, as a service manager gives it: the scheduler does not count it with the load.
     detached: true,
     // The access log is written, to nowhere.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
