@@ -47,9 +47,16 @@ export function listedHouse(catalogue: Catalogue, id: string): House {
 /** Browsing may be this much behind; placing an order never is. */
 const BROWSING_AGE_MS = 300;
 
-let stored: ReadonlyMap<string, StoredHouse> = new Map();
-let current: (Catalogue & { today: LocalDate }) | undefined;
-let checkedAt = 0;
+/** A catalogue with the rows it was made of; replaced as a whole, since readings may overlap. */
+interface Kept {
+  today: LocalDate;
+  stored: ReadonlyMap<string, StoredHouse>;
+  catalogue: Catalogue;
+}
+
+let kept: Kept | undefined;
+/** On the process's own clock, which is never set back. */
+let checkedAt = Number.NEGATIVE_INFINITY;
 let loading: Promise<Catalogue> | undefined;
 
 /** A command agrees on prices and takes units by one and the same catalogue. */
@@ -65,18 +72,19 @@ export async function catalogueNow(db: Db, today: LocalDate): Promise<Catalogue>
 
 async function readCatalogue(db: Db, today: LocalDate): Promise<Catalogue> {
   const version = await catalogueVersion(db);
-  if (current?.version === version && current.today === today) return current;
-  stored = await loadHouses(db, today, stored);
+  if (kept?.catalogue.version === version && kept.today === today) return kept.catalogue;
+  const stored = await loadHouses(db, today, kept?.stored ?? new Map());
   const corrections = await loadHolidayCorrections(db);
-  current = build(version, today, corrections, await loadExtras(db));
-  return current;
+  const catalogue = build(version, today, [...stored.values()], corrections, await loadExtras(db));
+  kept = { today, stored, catalogue };
+  return catalogue;
 }
 
 /** For listings and calendars: one version check serves all requests of the same moment. */
-export async function browsableCatalogue(strapi: Core.Strapi, today: LocalDate, nowMs: number): Promise<Catalogue> {
-  if (current && current.today === today && nowMs - checkedAt < BROWSING_AGE_MS) return current;
+export async function browsableCatalogue(strapi: Core.Strapi, today: LocalDate): Promise<Catalogue> {
+  if (kept?.today === today && performance.now() - checkedAt < BROWSING_AGE_MS) return kept.catalogue;
   loading ??= catalogueNow(pool(strapi), today).finally(() => {
-    checkedAt = Date.now();
+    checkedAt = performance.now();
     loading = undefined;
   });
   return loading;
@@ -85,17 +93,17 @@ export async function browsableCatalogue(strapi: Core.Strapi, today: LocalDate, 
 function build(
   version: number,
   today: LocalDate,
+  stored: readonly StoredHouse[],
   corrections: [LocalDate, SpecialDay][],
   extras: ReadonlyMap<string, Extra>,
-): Catalogue & { today: LocalDate } {
-  const houses = housesWhere((listed) => listed);
+): Catalogue {
+  const houses = housesOf(stored.filter(({ listed }) => listed));
   const first = dayNumber(today) - 1;
   const special = specialDays(today, corrections);
   const specialKey = JSON.stringify(corrections);
   const rates = (house: House): RateTable => ratesOf(house, special, specialKey, first);
   return {
     version,
-    today,
     houses,
     columns: new HouseColumns(
       houses.map((house) => new ListedHouse(house, rates)),
@@ -104,15 +112,14 @@ function build(
     positionOf: new Map(houses.map((house, i) => [house.id, i])),
     cleaningGaps: new Set(houses.map((house) => house.cleaningGapNights)),
     byId: byId(houses),
-    unlisted: byId(housesWhere((listed) => !listed)),
+    unlisted: byId(housesOf(stored.filter(({ listed }) => !listed))),
     extras,
     special,
     ratesOf: rates,
   };
 }
 
-const housesWhere = (wanted: (listed: boolean) => boolean): House[] =>
-  [...stored.values()].filter(({ listed }) => wanted(listed)).map(({ house }) => house);
+const housesOf = (stored: readonly StoredHouse[]): House[] => stored.map(({ house }) => house);
 
 const byId = (houses: readonly House[]): Map<string, House> => new Map(houses.map((house) => [house.id, house]));
 

@@ -1,14 +1,16 @@
 -- Every instance keeps the catalogue of houses in memory; this number tells it when that is out of date.
--- It moves in the operator's own transaction, so whoever reads the new number reads the new content.
+-- It moves in the operator's own transaction, so whoever reads the new number reads the new content. It comes from a
+-- sequence: what a transaction read of its own changes before it was rolled back never passes for those of another.
+create sequence if not exists house_catalogue_versions;
 create table if not exists house_catalogue_version (
   singleton boolean primary key default true check (singleton),
   version bigint not null
 );
-insert into house_catalogue_version (version) values (1) on conflict do nothing;
+insert into house_catalogue_version (version) values (nextval('house_catalogue_versions')) on conflict do nothing;
 
 create or replace function house_catalogue_changed() returns trigger language plpgsql as $$
 begin
-  update house_catalogue_version set version = version + 1;
+  update house_catalogue_version set version = nextval('house_catalogue_versions');
   return null;
 end $$;
 

@@ -25,14 +25,15 @@ export interface SiteContent {
 const BROWSING_AGE_MS = 300;
 
 let current: SiteContent | undefined;
-let checkedAt = 0;
+/** On the process's own clock, which is never set back. */
+let checkedAt = Number.NEGATIVE_INFINITY;
 let loading: Promise<SiteContent> | undefined;
 
 /** One version check serves all requests of the same moment. */
 export async function siteContent(strapi: Core.Strapi): Promise<SiteContent> {
-  if (current && Date.now() - checkedAt < BROWSING_AGE_MS) return current;
+  if (current && performance.now() - checkedAt < BROWSING_AGE_MS) return current;
   loading ??= read(pool(strapi)).finally(() => {
-    checkedAt = Date.now();
+    checkedAt = performance.now();
     loading = undefined;
   });
   return loading;

@@ -53,7 +53,7 @@ export async function readCalendar(
   },
 ): Promise<{ houseId: string; from: LocalDate; days: ShownDay[] }> {
   const now = venueNow(request.nowMs);
-  const catalogue = await browsableCatalogue(strapi, now.today, request.nowMs);
+  const catalogue = await browsableCatalogue(strapi, now.today);
   const house = listedHouse(catalogue, request.houseId);
   const rates = catalogue.ratesOf(house);
   const first = dayNumber(request.from);

@@ -16,7 +16,7 @@ export async function readHouse(
   nowMs: number,
 ): Promise<{ house: House; fromFen: number; extras: Extra[] }> {
   const now = venueNow(nowMs);
-  const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
+  const catalogue = await browsableCatalogue(strapi, now.today);
   const house = listedHouse(catalogue, id);
   const shown = { ...house, contactPhone: house.contactPhone ?? venue().servicePhone };
   const extras = extrasOf(catalogue.extras.values(), house.id, { atDesk: false });
@@ -30,7 +30,7 @@ export async function readCards(
   nowMs: number,
 ): Promise<Map<string, FoundHouse>> {
   const now = venueNow(nowMs);
-  const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
+  const catalogue = await browsableCatalogue(strapi, now.today);
   const listed = [...new Set(ids)].flatMap((id) => catalogue.byId.get(id) ?? []);
   return new Map(
     listed.map((house) => [
@@ -50,7 +50,7 @@ export async function readPlaces(
   places: readonly Place[],
   nowMs: number,
 ): Promise<CountedPlace[]> {
-  const { houses } = await browsableCatalogue(strapi, venueNow(nowMs).today, nowMs);
+  const { houses } = await browsableCatalogue(strapi, venueNow(nowMs).today);
   return places
     .map((place) => {
       const here = houses.filter((house) => house.place?.code === place.code);
@@ -67,7 +67,7 @@ export interface Facets {
 
 /** Places with listed houses, and facilities in use. */
 export async function readFacets(strapi: Core.Strapi, language: Language, nowMs: number): Promise<Facets> {
-  const { houses } = await browsableCatalogue(strapi, venueNow(nowMs).today, nowMs);
+  const { houses } = await browsableCatalogue(strapi, venueNow(nowMs).today);
   const places = await readPlaces(strapi, await listPlaces(pool(strapi)), nowMs);
   const facilities = await listFacilities(pool(strapi));
   const used = new Set(houses.flatMap((house) => house.facilities.map(({ code }) => code)));

@@ -21,7 +21,7 @@ export async function searchHouses(
   nowMs: number,
 ): Promise<{ items: FoundHouse[]; total: number }> {
   const now = venueNow(nowMs);
-  const catalogue = await browsableCatalogue(strapi, now.today, nowMs);
+  const catalogue = await browsableCatalogue(strapi, now.today);
   const stay = dates && { from: dayNumber(dates.checkIn), to: dayNumber(dates.checkOut) };
   const wish: Wish = { ...wished, stay };
   const unitsLeft = await readUnitsLeft(strapi, catalogue, stay, nowMs);
