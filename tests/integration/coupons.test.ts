@@ -538,9 +538,10 @@ describe('voucher money', () => {
   it('pays for what its template covers, from the day on that it says, and for nothing else', async () => {
     const guest = await signIn(app);
     const elsewhere = await seedHouse(app.strapi, { units: 5, basePriceFen: NIGHT });
-    const here = await claimVoucher(guest, { valueFen: 5_000, scope: 'houses', houses: [{ documentId: house }] });
-    const later = { validity: 'dates', validDays: null, validFrom: inDays(3), validTo: inDays(30) };
+    const later = { validity: 'dates', validDays: null, validFrom: inDays(3), validTo: inDays(40) };
     await claimVoucher(guest, { valueFen: 7_000, ...later });
+    // Ends sooner: its reason is the one that is shown when neither pays.
+    const here = await claimVoucher(guest, { valueFen: 5_000, scope: 'houses', houses: [{ documentId: house }] });
     const first = { code: 'voucher', availableFen: 5_000, amountFen: 5_000, unusableBecause: null };
     expect(await withVoucher(guest)).toMatchObject({ payableFen: NIGHT - 5_000, tenders: [first, {}, {}, {}] });
 

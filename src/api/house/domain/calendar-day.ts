@@ -1,4 +1,4 @@
-import { fromDayNumber, type LocalDate } from '../../../shared/local-date';
+import type { LocalDate } from '../../../shared/local-date';
 import { text, type Text } from '../../../shared/text';
 import type { NightType } from '../../../plugins/pricing/server/domain';
 import { freeUnits, type Timeline } from '../../../plugins/scheduling/server/domain';
@@ -42,7 +42,7 @@ export function calendarDay(
   const maxNights = longestStay(house, rates, timeline, day, now, kept);
   const canCheckIn = maxNights >= minNights;
   return {
-    date: fromDayNumber(day),
+    date: rates.date(day),
     priceFen: rates.priceFen(day),
     label: rates.label(day),
     dayType: rates.type(day),

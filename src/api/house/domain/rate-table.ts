@@ -1,10 +1,19 @@
-import { fromDayNumber } from '../../../shared/local-date';
+import { fromDayNumber, type LocalDate } from '../../../shared/local-date';
 import type { Text } from '../../../shared/text';
 import { nightRate, type NightType, type SpecialDays } from '../../../plugins/pricing/server/domain';
 import type { House } from './house';
 
 /** From yesterday to the departure of the longest stay (180 nights) from the furthest arrival (540 days), inclusive. */
 export const HORIZON_DAYS = 1 + 540 + 180 + 1;
+
+/** All tables of a day have the same dates. */
+let dates: { first: number; names: readonly LocalDate[] } | undefined;
+
+function datesFrom(first: number): readonly LocalDate[] {
+  if (dates?.first !== first)
+    dates = { first, names: Array.from({ length: HORIZON_DAYS }, (_, i) => fromDayNumber(first + i)) };
+  return dates.names;
+}
 
 /** Nights ahead that the "from" price looks at. */
 const FROM_PRICE_NIGHTS = 30;
@@ -29,14 +38,18 @@ export class RateTable {
   /** Positions among the names that occur; there are few of them, and thousands of houses. */
   private readonly labels = new Uint16Array(HORIZON_DAYS);
   private readonly names: (Text | null)[] = [null];
+  private readonly dates: readonly LocalDate[];
+  /** Most houses never close: nobody need look for it night by night. */
+  private readonly everCloses: boolean;
 
   constructor(
     house: Pick<House, 'rates' | 'minNights'>,
     special: SpecialDays,
     readonly first: number,
   ) {
+    this.dates = datesFrom(first);
     for (let i = 0; i < HORIZON_DAYS; i += 1) {
-      const rate = nightRate(fromDayNumber(first + i), house.rates, special);
+      const rate = nightRate(this.dates[i]!, house.rates, special);
       this.prices[i] = rate.priceFen;
       this.sums[i + 1] = this.sums[i]! + rate.priceFen;
       this.minimum[i] = rate.minNights ?? house.minNights;
@@ -47,6 +60,11 @@ export class RateTable {
       this.types[i] = NIGHT_TYPES.indexOf(rate.type);
       this.labels[i] = this.nameIndex(rate.label);
     }
+    this.everCloses = this.flags.some((flag) => (flag & CLOSED) !== 0);
+  }
+
+  date(day: number): LocalDate {
+    return this.dates[day - this.first]!;
   }
 
   private nameIndex(label: Text | null): number {
@@ -105,6 +123,7 @@ export class RateTable {
 
   /** First closed night in [from, to), or `to`. */
   firstClosed(from: number, to: number): number {
+    if (!this.everCloses) return to;
     for (let day = from; day < to; day += 1) if (this.closed(day)) return day;
     return to;
   }

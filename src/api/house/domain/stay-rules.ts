@@ -66,8 +66,9 @@ export const keepsArrival = (kept: Kept | null, day: number, now: VenueNow): boo
 
 /** First closed night in [from, to) that is not kept, or `to`. */
 function firstClosed(rates: RateTable, from: number, to: number, kept: Kept | null): number {
+  if (kept === null) return rates.firstClosed(from, to);
   for (let day = from; day < to; day += 1) {
-    const known = kept !== null && day >= kept.from && day < kept.to;
+    const known = day >= kept.from && day < kept.to;
     if (!known && rates.closed(day)) return day;
   }
   return to;

@@ -1,7 +1,7 @@
 import type { Db } from '../../../shared/database';
 import { dateInZone, dayNumber, fromDayNumber, instantAt } from '../../../shared/local-date';
 import { venue } from '../../../shared/venue';
-import { findLiveClaims, timelineOf, type Busy, type Timeline } from '../../../plugins/scheduling/server/services';
+import { findBusyUnits, timelineOf, type Busy, type Timeline } from '../../../plugins/scheduling/server/services';
 import { resourceOf, type House } from '../domain/house';
 
 /** Zone arithmetic is slow and its answers never change; a few thousand days are kept. */
@@ -23,8 +23,7 @@ export function dayStart(day: number): string {
 }
 
 /** The day in which an instant lies; `roundUp` gives the first day that starts at or after it. */
-function dayAt(instant: string, roundUp: boolean): number {
-  const ms = Date.parse(instant);
+function dayAt(ms: number, roundUp: boolean): number {
   const exact = dayByStart.get(ms);
   if (exact !== undefined) return exact;
   const day = dayNumber(dateInZone(ms, venue().zone));
@@ -56,16 +55,15 @@ export async function readTimelines(
   nowMs: number,
   except: string | null = null,
 ): Promise<Map<string, Timeline>> {
-  const claims = await findLiveClaims(db, {
+  const found = await findBusyUnits(db, {
     resources: houses.map(({ id }) => resourceOf(id)),
     from: dayStart(from),
     to: dayStart(to),
     now: new Date(nowMs).toISOString(),
+    except,
   });
   const busy = new Map<string, Busy[]>(houses.map(({ id }) => [resourceOf(id), []]));
-  for (const claim of claims) {
-    if (except !== null && claim.reference?.split('/')[0] === except) continue;
-    busy.get(claim.resource)?.push({ unit: claim.unit, from: dayAt(claim.from, false), to: dayAt(claim.to, true) });
-  }
+  for (const { resource, unit, fromMs, toMs } of found)
+    busy.get(resource)!.push({ unit, from: dayAt(fromMs, false), to: dayAt(toMs, true) });
   return new Map(houses.map(({ id, units }) => [id, timelineOf(units, busy.get(resourceOf(id))!)]));
 }

@@ -69,7 +69,8 @@ async function fundOf(
     amount: usable.reduce((sum, { available }) => sum + available, 0),
     sources: usable.map(({ source }) => source),
   };
-  return usable.length > 0 ? fund : { ...fund, refusal: [...refused.values()][0]! };
+  // Of several reasons the one of the pocket that would be spent first.
+  return usable.length > 0 ? fund : { ...fund, refusal: refused.get(pockets[0]!.source)! };
 }
 
 export interface QuotedTender extends Omit<TenderLine, 'obstacle' | 'units'> {

@@ -117,6 +117,37 @@ export async function findLiveClaims(
   return found.map(({ from_at, to_at, ...claim }) => ({ ...claim, from: toInstant(from_at)!, to: toInstant(to_at)! }));
 }
 
+export interface BusyUnit {
+  resource: string;
+  unit: number;
+  /** Epoch milliseconds, half-open. */
+  fromMs: number;
+  toMs: number;
+}
+
+const busyUnits = (resource: string): string => `
+  select resource, unit, date_part('epoch', lower(during)) * 1000 as "fromMs", date_part('epoch', upper(during)) * 1000 as "toMs"
+  from scheduling_claims
+  where resource = ${resource} and ${LIVE} and during && tstzrange(:from, :to)
+    and (:except::text is null or split_part(reference, '/', 1) is distinct from :except::text)`;
+
+/** A list is planned anew every time, which takes PostgreSQL longer than to answer; one resource is not. */
+const BUSY_UNITS_OF_ONE = busyUnits('(:resources::text[])[1]');
+const BUSY_UNITS_OF_SEVERAL = busyUnits('any(:resources)');
+
+/**
+ * Which units of these resources are taken at some time in [from, to), once for every live claim; no more of a claim
+ * than a calendar needs, which is read more often than anything else.
+ * @param query `except`: an order whose own claims do not count
+ */
+export function findBusyUnits(
+  db: Db,
+  query: { resources: readonly string[]; from: string; to: string; now: string; except: string | null },
+): Promise<BusyUnit[]> {
+  const text = query.resources.length === 1 ? BUSY_UNITS_OF_ONE : BUSY_UNITS_OF_SEVERAL;
+  return rows(db, text, { ...query, resources: [...query.resources] });
+}
+
 /**
  * One text for thousands of units: it is read many times faster than rows, arrays or JSON. Not grouped and not cut
  * here, which would take PostgreSQL as long as everything else.

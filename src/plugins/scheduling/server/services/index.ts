@@ -8,6 +8,7 @@ export { capacity, labelResources } from './resources';
 export { countWaiting } from '../repositories/waiting-list';
 export { findNote, type WaitingNote } from '../repositories/waiting-notes';
 export {
+  findBusyUnits,
   findLiveClaims,
   firmClaims,
   releaseBlock,
