@@ -31,12 +31,12 @@ const vitest = (project) => ({
 const stages = [
   [
     [
-      { name: 'format', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
       { name: 'lint', command: [bin('eslint'), '.'] },
-      { name: 'import boundaries', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src', 'tools'] },
       { name: 'client', command: [npm, 'test', '--prefix', 'uniapp-client'] },
     ],
     [
+      { name: 'format', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+      { name: 'import boundaries', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src', 'tools'] },
       { name: 'compile', command: [process.execPath, 'tools/compile.mjs'] },
       { name: 'types of the admin panel', command: [bin('tsc'), '-p', 'src/admin', '--noEmit'] },
       { name: 'types of the tests', command: [bin('tsc'), '-p', 'tests', '--noEmit'] },

@@ -8,7 +8,7 @@ export const cardsEn: Record<keyof typeof cardsZh, string> = {
   'cards.emptyText': 'Cards bring discounts, free nights, breakfasts and more',
   'cards.toShop': 'See the cards',
   'cards.shopEmpty': 'No cards are on sale now',
-  'cards.login': 'Sign in to see your cards',
+  'cards.login': 'Log in to see your cards',
   'cards.view': 'See my card',
   'cards.issued': 'Card {no}, valid until {date}',
   'cards.discount': '{discount} on stays',

@@ -46,7 +46,7 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'points.expiry.never': 'Neither points nor experience end',
   'points.expiry.end_of_next_year': 'Points are good until the end of the next year; experience does not end',
   'points.expiry.months': 'Points are good for {n} months; experience does not end',
-  'points.login': 'Sign in to see your points',
+  'points.login': 'Log in to see your points',
 
   'signIn.streak': 'In a row',
   'signIn.days': '{n} days',
@@ -95,5 +95,5 @@ export const clubEn: Record<keyof typeof clubZh, string> = {
   'invite.none': 'Nobody yet',
   'invite.waiting': 'First order to come',
   'invite.got': '+{n} points',
-  'invite.login': 'Sign in to invite friends',
+  'invite.login': 'Log in to invite friends',
 };

@@ -1,7 +1,7 @@
 import type { codeZh } from './zh-CN.code';
 
 export const codeEn: Record<keyof typeof codeZh, string> = {
-  'code.login': 'Sign in to show your code',
+  'code.login': 'Log in to show your code',
   'code.loginText': 'Pay at the desk, use coupons and lessons: one code for all of it.',
   'code.hint': 'Show it to pay or to redeem',
   'code.qrAlt': 'Member code as a QR code',
@@ -14,7 +14,7 @@ export const codeEn: Record<keyof typeof codeZh, string> = {
   'code.ranOutText': 'Without a network codes last ten minutes. New ones come with the network.',
   'code.refresh': 'Another code',
 
-  'till.login': 'Sign in to use the till',
+  'till.login': 'Log in to use the till',
   'till.none': 'You are not a clerk',
   'till.noneText': 'The manager can link your account on the page “Till · Clerks”.',
   'till.hello': 'Hello {name}',

@@ -13,7 +13,7 @@ export const couponsEn: Record<keyof typeof couponsZh, string> = {
   'centre.got': 'Added to your coupons',
   'centre.mine': 'My coupons',
 
-  'coupons.login': 'Sign in to see your coupons',
+  'coupons.login': 'Log in to see your coupons',
   'coupons.tab.usable': 'Usable',
   'coupons.tab.used': 'Used',
   'coupons.tab.over': 'Over',

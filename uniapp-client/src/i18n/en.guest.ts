@@ -25,7 +25,7 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
   'favourites.empty': 'No favourites yet',
   'favourites.emptyText': 'Tap the heart of a house to find it here again.',
   'favourites.recentEmpty': 'No houses seen yet',
-  'favourites.login': 'Sign in to see your favourites',
+  'favourites.login': 'Log in to see your favourites',
   'favourites.loginText': 'They follow your account to every device.',
 
   'wait.title': 'Waiting list',
@@ -114,5 +114,5 @@ export const guestEn: Record<keyof typeof guestZh, string> = {
     'Your account closes on {time}. Until then you can use it as usual and withdraw at any time.',
   'deletion.withdraw': 'Withdraw',
   'deletion.withdrawn': 'Withdrawn. Your account stays as it is.',
-  'deletion.login': 'Please sign in first',
+  'deletion.login': 'Please log in first',
 };

@@ -1,7 +1,7 @@
 import type { invoicesZh } from './zh-CN.invoices';
 
 export const invoicesEn: Record<keyof typeof invoicesZh, string> = {
-  'invoices.login': 'Sign in for your invoices',
+  'invoices.login': 'Log in for your invoices',
   'invoices.loginText': 'Ask for invoices of completed orders, follow and download them.',
   'invoices.empty': 'No invoices yet',
   'invoices.emptyText': 'When an order is completed you can ask for its invoice here.',

@@ -415,7 +415,7 @@ export const en: Dictionary = {
   'me.contact': 'Contact us',
   'club.title': 'Membership',
   'club.short': 'Club',
-  'club.login': 'Sign in to see your level and points',
+  'club.login': 'Log in to see your level and points',
   'club.invite': 'Invite friends',
   'signIn.title': 'Daily sign-in',
   'signIn.short': 'Sign in',

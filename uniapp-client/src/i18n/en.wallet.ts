@@ -2,7 +2,7 @@ import type { walletZh } from './zh-CN.wallet';
 
 /** Texts of the wallet: balances, statement, top-up, refund. */
 export const walletEn: Record<keyof typeof walletZh, string> = {
-  'wallet.login': 'Sign in to see your wallet',
+  'wallet.login': 'Log in to see your wallet',
   'wallet.loginText': 'Stored value, gift money, card balance and points are all here.',
   'wallet.money': 'Balance to spend',
   'wallet.moneyHint': '{gift} of it is gift money',
@@ -63,7 +63,7 @@ export const walletEn: Record<keyof typeof walletZh, string> = {
   'walletRefund.title': 'Refund of balance',
   'walletRefund.lead':
     'Choose a top-up to see what can go back now. The money goes back the way it was paid.',
-  'walletRefund.login': 'Sign in to ask for a refund',
+  'walletRefund.login': 'Log in to ask for a refund',
   'walletRefund.none': 'No top-ups yet',
   'walletRefund.noneText': 'Every top-up will be listed here.',
   'walletRefund.left': '{amount} of principal left',
