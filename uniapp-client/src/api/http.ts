@@ -23,6 +23,10 @@ export interface Answer {
 
 export interface Tokens {
   access(): string | null;
+  /** The access token has ended, or is about to. */
+  ended(): boolean;
+  /** Takes what another page of this browser has kept meanwhile. */
+  reread(): void;
   refresh(): string | null;
   save(session: Session): void;
   clear(): void;
@@ -81,7 +85,12 @@ export function createHttp(deps: HttpDeps): Http {
       });
       if (answer.status >= 200 && answer.status < 300) return deps.tokens.save(answer.body as Session);
       const problem = Problem.fromAnswer(answer.status, answer.body, answer.requestId);
-      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) deps.tokens.clear();
+      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
+        // Each refresh token is good once: another page may have been faster, and its session must stay.
+        deps.tokens.reread();
+        if (deps.tokens.refresh() !== refreshToken) return;
+        deps.tokens.clear();
+      }
       throw problem;
     })().finally(() => {
       refreshing = null;
@@ -89,11 +98,25 @@ export function createHttp(deps: HttpDeps): Http {
     return refreshing;
   }
 
+  /**
+   * What everybody may ask is answered with a token that has ended too, but as a stranger is answered: without own
+   * prices, coupons and balance. So nothing is sent with such a token. A clear "no" leaves a stranger, who may go on.
+   */
+  async function renewEnded(): Promise<void> {
+    if (!deps.tokens.ended()) return;
+    const refreshToken = deps.tokens.refresh();
+    if (!refreshToken) return;
+    await refreshOnce(refreshToken).catch((cause: unknown) => {
+      if (deps.tokens.refresh()) throw cause;
+    });
+  }
+
   async function once<T>(
     request: Omit<Sent, 'headers' | 'timeoutMs'>,
     key?: string,
     last = false,
   ): Promise<T> {
+    await renewEnded();
     const token = deps.tokens.access();
     const answer = await deps.send({ ...request, headers: headersFor(token, key), timeoutMs: TIMEOUT_MS });
     if (answer.status >= 200 && answer.status < 300) return answer.body as T;

@@ -11,6 +11,7 @@ import { forgetInvitation, heldInvitation } from '@/platform/invited';
 import { loginCode } from '@/platform/login';
 import { forgetPrivate } from '@/platform/kept';
 import { readStored, writeStored } from '@/platform/storage';
+import { forgetDraft } from './booking-draft';
 
 /** Who is signed in, and in which language we speak. */
 export const useSession = defineStore('session', () => {
@@ -73,6 +74,7 @@ export const useSession = defineStore('session', () => {
     await api.logout().catch(() => undefined);
     tokens.clear();
     forgetPrivate();
+    forgetDraft();
   }
 
   return {

@@ -11,7 +11,15 @@ const refusal = (status: number, name: string, details = {}): Answer =>
 
 function setUp(handler: Handler, access: string | null = 'a1', refresh: string | null = 'r1') {
   const sent: Sent[] = [];
-  const state = { access, refresh, cleared: 0, slept: 0, locale: 'zh-CN' as Locale };
+  const state = {
+    access,
+    refresh,
+    ended: false,
+    cleared: 0,
+    slept: 0,
+    locale: 'zh-CN' as Locale,
+    elsewhere: {},
+  };
   const deps: HttpDeps = {
     send: async (request) => {
       sent.push(request);
@@ -22,9 +30,15 @@ function setUp(handler: Handler, access: string | null = 'a1', refresh: string |
     },
     tokens: {
       access: () => state.access,
+      ended: () => state.ended,
+      reread: () => Object.assign(state, state.elsewhere),
       refresh: () => state.refresh,
       save: (session: Session) =>
-        Object.assign(state, { access: session.accessToken, refresh: session.refreshToken }),
+        Object.assign(state, {
+          access: session.accessToken,
+          refresh: session.refreshToken,
+          ended: false,
+        }),
       clear: () => Object.assign(state, { access: null, refresh: null, cleared: state.cleared + 1 }),
     },
     locale: () => state.locale,
@@ -155,6 +169,51 @@ describe('refresh', () => {
     const { http, sent } = setUp(() => refusal(401, 'UNAUTHORIZED'), null, null);
     await expect(http.get('/me')).rejects.toMatchObject({ status: 401 });
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a token that has ended', () => {
+  /** As the server answers what everybody may ask: a stranger's price for a token that it does not take. */
+  const quoting: Handler = ({ url, headers }) =>
+    url.endsWith('/auth/refresh')
+      ? ok(session)
+      : ok({ price: headers.Authorization === 'Bearer a2' ? 'own' : 'of a stranger' });
+
+  it('is renewed before anything is asked, once for all who ask', async () => {
+    const { http, sent, state } = setUp(quoting);
+    state.ended = true;
+    const prices = await Promise.all([http.command('POST', '/quotes'), http.get('/houses/search')]);
+    expect(prices).toEqual([{ price: 'own' }, { price: 'own' }]);
+    expect(refreshes(sent)).toHaveLength(1);
+    expect(sent[0]!.url).toMatch(/refresh$/);
+  });
+
+  it('that another page has renewed meanwhile is taken from there', async () => {
+    const { http, sent, state } = setUp(({ url, headers, body }) => {
+      if (!url.endsWith('/auth/refresh')) return quoting({ url, headers } as Sent);
+      // The server takes each refresh token once, and the other page was faster.
+      expect(body).toEqual({ refreshToken: 'r1' });
+      state.elsewhere = { access: 'a2', refresh: 'r2', ended: false };
+      return refusal(401, 'UNAUTHORIZED');
+    });
+    state.ended = true;
+    expect(await http.get('/quotes')).toEqual({ price: 'own' });
+    expect([state.cleared, refreshes(sent).length]).toEqual([0, 1]);
+  });
+
+  it('leaves a stranger when the server clearly says no, and nobody without a network', async () => {
+    const refused = setUp((request) =>
+      request.url.endsWith('/auth/refresh') ? refusal(401, 'UNAUTHORIZED') : quoting(request),
+    );
+    refused.state.ended = true;
+    expect(await refused.http.get('/houses/search')).toEqual({ price: 'of a stranger' });
+    expect(refused.state.cleared).toBe(1);
+    const away = setUp((request) =>
+      request.url.endsWith('/auth/refresh') ? Problem.offline() : quoting(request),
+    );
+    away.state.ended = true;
+    await expect(away.http.get('/houses/search')).rejects.toMatchObject({ uncertain: true });
+    expect(away.state.cleared).toBe(0);
   });
 });
 
