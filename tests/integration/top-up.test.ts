@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
+import { eventually } from '../support/books';
 import { inDays } from '../support/dates';
 import { newKey, orderUntil, signIn, type Answer, type Guest } from '../support/guest';
 import { openLedger, wallet, type Ledger } from '../support/ledger';
@@ -197,6 +198,31 @@ describe('stored value', () => {
       expect(agreed.status, JSON.stringify(agreed.body)).toBe(200);
       expect([await available(buyer, 'principal'), await available(buyer, 'gift')]).toEqual([60_000, 6_000]);
       expect((await frontDesk.send('GET', '/ordering/returns')).body.items).toEqual([]);
+    });
+
+    it('what WeChat refuses for good, a year after the payment, is handed back by people', async () => {
+      const buyer = await signIn(app);
+      const no = await buyTopUp(app, buyer, { ref: plan });
+      await db().raw(`update payments set paid_at = paid_at - interval '366 days' where no = ?`, [`${no}-1`]);
+      app.sim.state.orders.get(`${no}-1`)!.paidAt! -= 366 * 86_400_000;
+      const refund = { amountFen: 100_000, reason: '客人申请' };
+      const agreed = await finance.send('POST', `/ordering/orders/${no}/refunds`, refund, key());
+      expect(agreed.status, JSON.stringify(agreed.body)).toBe(200);
+      const refundNo = `${no}-1R1`;
+      const waiting = await eventually('it waits at the desk', async () => {
+        const { body } = await frontDesk.send('GET', `/ordering/orders/${no}`);
+        return body.refunds[0].byHand === null ? undefined : (body as Record<string, any>);
+      });
+      expect(waiting).toMatchObject({ refundingFen: 100_000, refunds: [{ state: 'pending', byHand: 'overdue' }] });
+      const jobs = await ledger.pg.query(`select 1 from graphile_worker._private_jobs where payload::text like $1`, [
+        `%${refundNo}%`,
+      ]);
+      expect(jobs.rowCount).toBe(0);
+      const done = await frontDesk.send('POST', `/ordering/orders/${no}/hand-backs`, { refundNo }, key());
+      expect(done.status, JSON.stringify(done.body)).toBe(200);
+      expect(done.body).toMatchObject({ refundedFen: 100_000, refundingFen: 0, refunds: [{ state: 'succeeded' }] });
+      expect(app.sim.state.refundsFor(`${no}-1`)).toEqual([]);
+      expect(await available(buyer, 'principal')).toBe(0);
     });
 
     it('or staff say no, with a reason that the guest reads', async () => {

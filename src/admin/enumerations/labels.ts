@@ -61,6 +61,11 @@ export const enumLabels: EnumLabels = {
       abnormal: { zh: '异常', en: 'Abnormal' },
       closed: { zh: '已关闭', en: 'Closed' },
     },
+    byHand: {
+      overdue: { zh: '已超过微信退款期限', en: 'Too old for WeChat' },
+      closed: { zh: '微信多次关闭退款', en: 'Closed by WeChat again and again' },
+      mismatch: { zh: '与微信的记录不符', en: 'Differs from WeChat’s record' },
+    },
   },
   'plugin::ordering.order-event': {
     actor: {

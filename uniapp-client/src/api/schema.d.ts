@@ -4622,6 +4622,8 @@ export interface components {
                 tender: string;
                 amountFen: number;
                 state: string;
+                /** @description Why people hand it back although it was paid by WeChat; null when they need not */
+                byHand: ("overdue" | "closed" | "mismatch") | null;
                 reason: string;
                 /** Format: date-time */
                 requestedAt: string;

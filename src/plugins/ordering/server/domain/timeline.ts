@@ -47,6 +47,15 @@ const TEXTS: Record<string, Text> = {
   ),
   'extra-payment': text('收到重复付款，已自动退回', 'A second payment arrived and is being sent back'),
   'move-unit': text('已换房', 'Moved to another unit'),
+  'refund-by-hand': text(
+    '微信已不能原路退回，商家会用其他方式退还',
+    'WeChat can no longer return it; the host will hand it back another way',
+  ),
+  'refund-mismatch': text(
+    '退款与微信的记录不符，请先在微信商户平台核对；微信以同一单号退了',
+    'The refund differs from WeChat’s record, compare in the merchant platform; by its number WeChat returned',
+  ),
+  'refund-handed-back': text('商家已退还', 'Handed back by the host'),
   'refund-abnormal': text('退款遇到问题，商家正在处理', 'The refund met a problem; the host is looking after it'),
 };
 
@@ -121,6 +130,7 @@ const INTERNAL = new Set([
   'payment-mismatch',
   'reserve-again',
   'refund-closed',
+  'refund-mismatch',
   'change-refused',
   'move-unit',
   'reveal-identity',
@@ -133,9 +143,14 @@ export function eventText(event: { type: string; data: Record<string, unknown> |
   const data = event.data ?? {};
   if (event.type === 'refund-arrived' && isPaidPart(data) && isWallet(data.tender)) return returnedText(data);
   const tender = tenderAtDesk(data.tender);
+  const byHand = event.type === 'refund-arrived' && data.byHand ? TEXTS['refund-handed-back'] : undefined;
   const ofExtras = data.addOn === true ? OF_EXTRAS[event.type] : undefined;
   const known =
-    (tender && AT_DESK[event.type]?.(tender)) ?? ofExtras ?? TEXTS[event.type] ?? text(event.type, event.type);
+    (tender && AT_DESK[event.type]?.(tender)) ??
+    byHand ??
+    ofExtras ??
+    TEXTS[event.type] ??
+    text(event.type, event.type);
   const said = isText(data.summary)
     ? text(`${known.zh}：${data.summary.zh}`, `${known.en}: ${data.summary.en}`)
     : known;

@@ -106,6 +106,9 @@ export const deskDetailDto = deskLineDto
         tender: z.string(),
         amountFen: fenSchema,
         state: z.string(),
+        byHand: z.enum(['overdue', 'closed', 'mismatch']).nullable().meta({
+          description: 'Why people hand it back although it was paid by WeChat; null when they need not',
+        }),
         reason: z.string(),
         requestedAt: instantSchema,
         finishedAt: instantSchema.nullable(),

@@ -7,7 +7,7 @@ import type { OrderState } from '../domain/states';
 import type { Tender } from '../domain/tenders';
 import { HEAD, toHead, type HeadRow, type OrderHead } from './order-head';
 import type { PaymentState } from './payments';
-import type { ItemShare, RefundState } from './refunds';
+import type { ByHand, ItemShare, RefundState } from './refunds';
 
 export interface ItemView {
   key: string;
@@ -56,6 +56,8 @@ export interface RefundView {
   tender: Tender;
   amountFen: number;
   state: RefundState;
+  /** Why people hand it back although its tender goes back by itself. */
+  byHand: ByHand | null;
   reason: string;
   allocation: ItemShare[];
   requestedAt: string;
@@ -120,7 +122,8 @@ const detailOf = (
     'receiptNo', p.receipt_no, 'note', p.note, 'takenBy', p.taken_by, 'paidAt', ${utc('p.paid_at')},
     'units', p.units) order by p.id), '[]')
     from payments p where p.order_id = o.id) as payments,
-  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'tender', p.tender, 'amountFen', r.amount_fen, 'state', r.state, 'reason', r.reason,
+  (select coalesce(json_agg(json_build_object('no', r.no, 'paymentNo', p.no, 'tender', p.tender, 'amountFen', r.amount_fen, 'state', r.state,
+    'byHand', r.by_hand, 'reason', r.reason,
     'allocation', r.allocation, 'requestedAt', ${utc('r.requested_at')}, 'finishedAt', ${utc('r.finished_at')}) order by r.id), '[]')
     from refunds r join payments p on p.id = r.payment_id where r.order_id = o.id) as refunds,
   (select json_build_object('id', c.id, 'differenceFen', c.difference_fen, 'payFen', c.pay_fen, 'holdExpiresAt', ${utc('c.hold_expires_at')},

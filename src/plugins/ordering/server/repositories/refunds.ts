@@ -4,6 +4,12 @@ import type { Tender } from '../domain/tenders';
 
 export type RefundState = 'pending' | 'processing' | 'succeeded' | 'abnormal' | 'closed';
 
+/**
+ * Why WeChat cannot carry a refund out, so that people hand the money back: the payment is too old for it, it closed
+ * every try, or it knows the refund's number with another amount.
+ */
+export type ByHand = 'overdue' | 'closed' | 'mismatch';
+
 export interface ItemShare {
   key: string;
   amountFen: number;
@@ -16,6 +22,8 @@ export interface Refund {
   paymentId: number;
   amountFen: number;
   state: RefundState;
+  /** Null of a refund that goes the way its tender goes. */
+  byHand: ByHand | null;
   reason: string;
   /** Which items it takes the money from; empty for a payment that the order did not need. */
   allocation: ItemShare[];
@@ -30,6 +38,7 @@ export interface RefundToExecute extends Refund {
   tender: Tender;
   paymentFen: number;
   transactionId: string | null;
+  paidAt: string | null;
 }
 
 interface RefundRow {
@@ -39,6 +48,7 @@ interface RefundRow {
   payment_id: number;
   amount_fen: number;
   state: RefundState;
+  by_hand: ByHand | null;
   reason: string;
   allocation: unknown;
   requested_at: Date;
@@ -53,6 +63,7 @@ const COLUMNS = [
   'payment_id',
   'amount_fen',
   'state',
+  'by_hand',
   'reason',
   'allocation',
   'requested_at',
@@ -66,6 +77,7 @@ const toRefund = (row: RefundRow): Refund => ({
   paymentId: row.payment_id,
   amountFen: row.amount_fen,
   state: row.state,
+  byHand: row.by_hand,
   reason: row.reason,
   allocation: parseJson<ItemShare[]>(row.allocation),
   requestedAt: toInstant(row.requested_at)!,
@@ -83,15 +95,16 @@ export async function insertRefund(
     reason: string;
     allocation: ItemShare[];
     at: string;
+    byHand?: ByHand | null;
   },
 ): Promise<Refund> {
   const row = await one<RefundRow>(
     trx,
     `with booked as (update payments set refunded_fen = refunded_fen + :amountFen, updated_at = :at where id = :paymentId)
-     insert into refunds (document_id, no, order_id, payment_id, amount_fen, state, reason, allocation, requested_at,
+     insert into refunds (document_id, no, order_id, payment_id, amount_fen, state, by_hand, reason, allocation, requested_at,
        created_at, updated_at, published_at)
-     values (:documentId, :no, :orderId, :paymentId, :amountFen, 'pending', :reason, :allocation, :at, :at, :at, :at) returning ${COLUMNS.join(', ')}`,
-    { ...refund, allocation: JSON.stringify(refund.allocation), documentId: newDocumentId() },
+     values (:documentId, :no, :orderId, :paymentId, :amountFen, 'pending', :byHand, :reason, :allocation, :at, :at, :at, :at) returning ${COLUMNS.join(', ')}`,
+    { byHand: null, ...refund, allocation: JSON.stringify(refund.allocation), documentId: newDocumentId() },
   );
   return toRefund(row!);
 }
@@ -102,6 +115,16 @@ export async function countRefunds(db: Db, paymentId: number): Promise<number> {
   }))!.count;
 }
 
+/** How many of them WeChat has closed: each took one try. */
+export async function countClosedRefunds(db: Db, paymentId: number): Promise<number> {
+  const row = await one<{ count: number }>(
+    db,
+    `select count(*)::int as count from refunds where payment_id = :paymentId and state = 'closed'`,
+    { paymentId },
+  );
+  return row!.count;
+}
+
 export async function findRefundToExecute(db: Db, no: string): Promise<RefundToExecute | undefined> {
   const row = await one<
     RefundRow & {
@@ -110,10 +133,11 @@ export async function findRefundToExecute(db: Db, no: string): Promise<RefundToE
       tender: Tender;
       payment_fen: number;
       transaction_id: string | null;
+      paid_at: Date | null;
     }
   >(
     db,
-    `select ${COLUMNS.map((column) => `r.${column}`).join(', ')}, o.no as order_no, p.no as payment_no, p.tender, p.amount_fen as payment_fen, p.transaction_id
+    `select ${COLUMNS.map((column) => `r.${column}`).join(', ')}, o.no as order_no, p.no as payment_no, p.tender, p.amount_fen as payment_fen, p.transaction_id, p.paid_at
      from refunds r join orders o on o.id = r.order_id join payments p on p.id = r.payment_id where r.no = :no`,
     { no },
   );
@@ -125,6 +149,7 @@ export async function findRefundToExecute(db: Db, no: string): Promise<RefundToE
       tender: row.tender,
       paymentFen: row.payment_fen,
       transactionId: row.transaction_id,
+      paidAt: toInstant(row.paid_at),
     }
   );
 }
@@ -147,6 +172,17 @@ export async function moveRefund(
   return moved.length === 1;
 }
 
+/** Takes a refund out of WeChat's hands, once; it then waits for whoever hands the money back. */
+export async function leaveToDesk(trx: Trx, no: string, byHand: ByHand, at: string): Promise<boolean> {
+  const left = await rows(
+    trx,
+    `update refunds set by_hand = :byHand, state = 'pending', updated_at = :at
+     where no = :no and by_hand is null and state in ('pending', 'processing', 'abnormal') returning 1`,
+    { no, byHand, at },
+  );
+  return left.length === 1;
+}
+
 /** Refunds of an order that are neither done nor replaced. */
 export async function countUnfinishedRefunds(db: Db, orderId: number): Promise<number> {
   const row = await one<{ count: number }>(
@@ -162,7 +198,7 @@ export async function findUnfinishedRefundNos(db: Db, olderThan: string, limit: 
   const found = await rows<{ no: string }>(
     db,
     `select r.no from refunds r join payments p on p.id = r.payment_id
-     where r.state in ('pending', 'processing') and r.requested_at < :olderThan and p.tender = 'wechat'
+     where r.state in ('pending', 'processing') and r.requested_at < :olderThan and p.tender = 'wechat' and r.by_hand is null
      order by r.requested_at limit :limit`,
     { olderThan, limit },
   );

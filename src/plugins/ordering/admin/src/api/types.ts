@@ -160,6 +160,8 @@ export interface Refund {
   tender: string;
   amountFen: number;
   state: string;
+  /** Why people hand it back although it was paid by WeChat. */
+  byHand: 'overdue' | 'closed' | 'mismatch' | null;
   reason: string;
   requestedAt: string;
   finishedAt: string | null;

@@ -13,7 +13,7 @@ interface HandBackDialogProps {
   onDone(order: DeskDetail): void;
 }
 
-/** Money taken at the desk has gone back over the desk. */
+/** Money taken at the desk, or that WeChat cannot return, has gone back by hand. */
 export function HandBackDialog({ order, refund, onClose, onDone }: HandBackDialogProps) {
   const { t, name } = useText();
   const command = useCommand(order.no, 'hand-back');
@@ -36,7 +36,11 @@ export function HandBackDialog({ order, refund, onClose, onDone }: HandBackDialo
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <p>{t('handBack.text', { amount: money(refund.amountFen), tender: name('tender', tender) })}</p>
+      <p>
+        {refund.byHand
+          ? `${name('refund.byHand', refund.byHand)} ${t('handBack.byHand', { amount: money(refund.amountFen) })}`
+          : t('handBack.text', { amount: money(refund.amountFen), tender: name('tender', tender) })}
+      </p>
       <Field.Root name="note" hint={t('handBack.note.hint')}>
         <Field.Label>{t('handBack.note')}</Field.Label>
         <TextInput

@@ -39,6 +39,11 @@ const Entry = styled.div`
   }
 `;
 
+/** In a line of its own, below both columns. */
+const Because = styled(Faint)`
+  grid-column: 1 / -1;
+`;
+
 function PaymentEntry({ payment }: { payment: Payment }) {
   const { t, name, locale } = useText();
   const { today, zone } = useVenue();
@@ -68,7 +73,7 @@ function PaymentEntry({ payment }: { payment: Payment }) {
 
 interface RefundEntryProps {
   refund: Refund;
-  /** Who took the money at the desk hands it back there. */
+  /** People hand it back: it was taken at the desk, or WeChat cannot return it. */
   atDesk: boolean;
   onHandBack: (() => void) | null;
 }
@@ -89,6 +94,7 @@ function RefundEntry({ refund, atDesk, onHandBack }: RefundEntryProps) {
         {refund.reason} · {refund.no}
       </Faint>
       <Faint>{moment(refund.finishedAt ?? refund.requestedAt, zone, locale, today)}</Faint>
+      {refund.byHand && <Because>{name('refund.byHand', refund.byHand)}</Because>}
       {onHandBack && (
         <Button
           size="S"
@@ -111,7 +117,7 @@ interface MoneySectionProps {
 
 export function MoneySection({ order, onHandBack }: MoneySectionProps) {
   const { t } = useText();
-  const atDesk = ({ tender }: Refund): boolean => tender !== 'wechat' && !ofWallet(tender);
+  const atDesk = ({ tender, byHand }: Refund): boolean => byHand !== null || (tender !== 'wechat' && !ofWallet(tender));
   return (
     <>
       <Section title={t('drawer.payments')}>
