@@ -15,7 +15,8 @@ export interface Resource<T> {
 }
 
 /**
- * Something loaded from the server: skeleton, data, problem; loads again by itself when the network returns.
+ * Something loaded from the server: skeleton, data, problem; loads again by itself when the network returns
+ * and in another language when that is chosen.
  * @param keepAs the key under which answers are kept on the device, to be shown while there is no network
  */
 export function useResource<T>(load: () => Promise<T>, keepAs?: () => string): Resource<T> {
@@ -57,6 +58,12 @@ export function useResource<T>(load: () => Promise<T>, keepAs?: () => string): R
 
   watch(online, (now) => {
     if (now && problem.value?.uncertain) void reload();
+  });
+
+  // Tab pages live on while the language changes elsewhere. What was never asked for, or was put away when somebody
+  // signed out, stays so.
+  watch(locale, () => {
+    if (data.value !== null || loading.value) void reload();
   });
 
   return { data, problem, loading, keptAt, reload };

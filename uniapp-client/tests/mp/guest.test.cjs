@@ -7,7 +7,8 @@ const { createServer, refusal } = require('./server.cjs');
 const house1 = 'house1'.padEnd(24, '0');
 
 test('around the booking', async (t) => {
-  const server = await createServer();
+  let aheadMs = 0;
+  const server = await createServer({ now: () => Date.now() + aheadMs });
   const { backend, state } = server;
   const phone = createPhone({ answer: server.answer, overrides: {} });
   t.after(() => phone.shutDown());
@@ -140,11 +141,25 @@ test('around the booking', async (t) => {
   await t.test('arrival: when it opens, then door and WiFi with copy buttons', async () => {
     const later = state.orders.at(-1);
     later.status = 'confirmed';
+    // Nine days on, a page of payment that is still open would see its hold run out.
+    phone.wx.switchTab({ url: '/pages/home/home' });
+    await phone.idle();
     await phone.open(`/subpkg/order/detail?no=${later.no}`);
     assert.match(phone.text('arrival-opens'), /14:00 起可以看到/);
+    aheadMs = 9 * 86_400_000;
+    await instance().onPullDownRefresh();
+    await phone.idle();
+    assert.equal(phone.text('arrival-door'), '院门密码 2816#');
+    aheadMs = 0;
     const soon = await order(0, 1);
     soon.status = 'confirmed';
+    server.fault('GET', /arrival$/, refusal(409, 'ARRIVAL_CLOSED', '这次入住已经结束'));
     await phone.open(`/subpkg/order/detail?no=${soon.no}`);
+    assert.equal(phone.find('arrival'), null);
+    server.fault('GET', /arrival$/, refusal(500, 'INTERNAL', '稍后再试'));
+    await phone.open(`/subpkg/order/detail?no=${soon.no}`);
+    assert.match(phone.text('arrival'), /稍后再试/);
+    await phone.tap('retry');
     assert.match(phone.text('arrival'), /导航到村口停车场.*院门密码 2816#.*yizhan-zhuying/);
     await phone.tap('copy-wifi');
     assert.equal(phone.called('setClipboardData').at(-1).data, 'bamboo2026');

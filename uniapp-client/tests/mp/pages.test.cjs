@@ -267,12 +267,37 @@ test('pages', async (t) => {
     await phone.tap('language-zh');
   });
 
-  await t.test('logging out ends the session here', async () => {
+  await t.test('another language reaches the tab pages that live on', async () => {
+    phone.wx.switchTab({ url: '/pages/home/home' });
+    await phone.idle();
+    assert.match(phone.text('featured-0'), /竹影院/);
+    const search = { method: 'GET', path: '/houses/search', query: { pageSize: '6' }, headers: {} };
+    const english = backend.handle(search).body;
+    english.items[0].title = 'Bamboo Court';
+    server.fault('GET', /search/, { status: 200, body: english });
+    await phone.open('/pages/me/me');
+    await phone.tap('language-en');
+    phone.wx.navigateBack({});
+    await phone.idle();
+    assert.equal(phone.page, 'pages/home/home');
+    assert.equal(server.requests('GET', /search/).at(-1).headers['Accept-Language'], 'en');
+    assert.match(phone.text('featured-0'), /Bamboo Court/);
+    await phone.open('/pages/me/me');
+    await phone.tap('language-zh');
+  });
+
+  await t.test('logging out ends the session here, also on the tab pages that live on', async () => {
+    await phone.open('/pages/orders/orders');
     await phone.open('/pages/me/me');
     await phone.tap('logout');
     await phone.tap('confirm-logout');
     assert.match(phone.text('me-name'), /尚未登录/);
     assert.equal(phone.storage.has('yizhan.session'), false);
+    const asked = () => server.requests('GET', /^\/orders$/).length;
+    const before = asked();
+    await phone.tap('language-en');
+    await phone.tap('language-zh');
+    assert.equal(asked(), before, 'nobody is signed in whose orders could be in another language');
     await signIn();
   });
 
