@@ -181,5 +181,7 @@ describe('the timeline', () => {
     expect(text({ tender: 'points', amountFen: 600, units: 600 })).toBe('600 积分已退回（抵 ¥6.00）');
     expect(text({ tender: 'stored', amountFen: 15_000, units: 15_000 })).toBe('¥150.00 已退回储值余额');
     expect(text({ tender: 'cash', amountFen: 100 })).toBe('已在前台退还（现金） ¥1.00');
+    expect(text({ tender: 'wechat', amountFen: 100, byHand: null })).toBe('退款已原路退回 ¥1.00');
+    expect(text({ tender: 'wechat', amountFen: 100, byHand: 'overdue' })).toBe('商家已退还 ¥1.00');
   });
 });
