@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { openBrowser, openDesk, Phone, picture } from '../support/browser';
-import { ALL_RIGHTS } from '../support/cashier';
-import { newKey, sender } from '../support/guest';
+import { ALL_RIGHTS, codeOf } from '../support/cashier';
+import { newKey, sender, signIn } from '../support/guest';
 import { seedMembership } from '../support/membership';
 import { seedTopUpPlan } from '../support/seed';
 import { createAdmin, signInAsAdmin, SUPER_ADMIN, type AdminUser } from '../support/staff';
@@ -156,6 +156,27 @@ describe('the till', () => {
     await picture(page, 'till-log');
     const wallet = await admin.send('GET', '/membership/members?q=13800001001');
     expect(wallet.status).toBe(200);
+    await page.context().close();
+  });
+
+  it('serves whoever was scanned last, whatever was looked up before', async () => {
+    const [named, scanned] = [await signIn(app), await signIn(app)];
+    const { page } = await openDesk(browser, app, await createAdmin(app, 'yizhan-front-desk'));
+    onTestFailed(({ task }) => picture(page, task.name));
+    await page.goto(`${app.url}/admin/plugins/cashier`);
+    const served = (): Promise<string> => page.getByTestId('till-member').locator('..').innerText();
+    await page.locator('input[name="till"]').fill(named.member.id);
+    await page.getByTestId('till-members').getByRole('button').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(served).toContain(named.member.id);
+    await page.keyboard.type(await codeOf(scanned));
+    await page.keyboard.press('Enter');
+    await expect.poll(served).toContain(scanned.member.id);
+    // Some scanners end with two of them.
+    await page.keyboard.press('Enter');
+    await page.getByTestId('till-charge').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await served()).toContain(scanned.member.id);
     await page.context().close();
   });
 });

@@ -24,15 +24,19 @@ export function Desk({ memberId, onMember }: { memberId: string | null; onMember
   const wanted = useDeferredValue(code ? '' : text.trim());
   const request = useRequest(wanted || null, api.find);
   const { data } = request;
+  // What is found lags behind what is typed: Enter takes only who answers to the text that stands there now.
+  const answer = !code && request.key === text.trim() ? data : null;
   const scan = useCommand();
 
+  /** Selects the text too, so that the next scan overwrites it. */
   const submit = async (): Promise<void> => {
     if (!code) {
-      if (data?.length === 1) onMember(data[0]!.id);
+      if (answer?.length !== 1) return;
+      onMember(answer[0]!.id);
+      field.current?.select();
       return;
     }
     const scanned = await scan.run((nonce) => api.scan(code, nonce));
-    // The next scan overwrites what is there.
     field.current?.select();
     if (!scanned) return;
     setText('');
