@@ -1,5 +1,5 @@
 /** A member shows a code, a clerk redeems with it and takes it back; the desk sees all of it. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { startApp, type TestApp } from '../support/app';
 import { openBrowser, openDesk, Phone, picture } from '../support/browser';
@@ -177,6 +177,37 @@ describe('the till', () => {
     await page.getByTestId('till-charge').click();
     await page.getByRole('dialog').waitFor();
     expect(await served()).toContain(scanned.member.id);
+    await page.context().close();
+  });
+
+  it('keeps a charge open until its answer is known; a repeat is the same charge', async () => {
+    const guest = await signIn(app);
+    const { page } = await openDesk(browser, app, await createAdmin(app, 'yizhan-front-desk'));
+    onTestFailed(({ task }) => picture(page, task.name));
+    await page.goto(`${app.url}/admin/plugins/cashier?member=${guest.member.id}`);
+    await page.getByTestId('till-charge').click();
+    await page.locator('input[name="amount"]').fill('300');
+    await page.getByRole('button', { name: '核对金额' }).click();
+    const confirm = page.getByRole('button', { name: '确认收款' });
+    await confirm.waitFor();
+    // The charge is carried out, and its answer is lost on the way.
+    const lose = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/cashier/members/*/charges', lose, { times: 1 });
+    await confirm.click();
+    await page.getByText('没有等到回答').waitFor();
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await confirm.click({ timeout: 5_000 });
+    await page.getByTestId('receipt').getByText('¥300.00').waitFor();
+    const charges = await app.strapi.db
+      .connection('cashier_charges as c')
+      .join('members as m', 'm.id', 'c.member_id')
+      .where('m.public_id', guest.member.id)
+      .pluck('c.amount_fen');
+    expect(charges).toEqual([30_000]);
     await page.context().close();
   });
 });

@@ -21,16 +21,16 @@ interface CommandDialogProps {
   children: ReactNode;
 }
 
-/** One command and its fields: says what was refused, and does not close while an answer is on its way. */
+/** One command and its fields: says what was refused, and closes by its command's word alone. */
 export function CommandDialog(props: CommandDialogProps) {
   const { texts, title, verb, danger = false, ready, command, testId, onSubmit, onClose, children } = props;
-  const { running, problem } = command;
+  const { running, problem, mayClose } = command;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (ready && !running) onSubmit();
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && !running && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && mayClose && onClose()}>
       <Content aria-describedby={undefined} data-testid={`${testId}-dialog`}>
         <form onSubmit={submit}>
           <Modal.Header closeLabel={texts.t('close')}>
@@ -47,7 +47,7 @@ export function CommandDialog(props: CommandDialogProps) {
             </Flex>
           </Body>
           <Modal.Footer>
-            <Button type="button" variant="tertiary" disabled={running} onClick={onClose}>
+            <Button type="button" variant="tertiary" disabled={!mayClose} onClick={onClose}>
               {texts.t('cancel')}
             </Button>
             <Button

@@ -7,6 +7,8 @@ export interface Command {
   problem: Problem | null;
   /** No answer came: the same input must be sent again, so its fields are locked. */
   uncertain: boolean;
+  /** Whether its dialog may close: only once the outcome is known, because the key of a repeat goes with it. */
+  mayClose: boolean;
   /** Null while another run goes on and when it failed; `problem` says why. */
   run<T>(work: (idempotencyKey: string) => Promise<T>): Promise<{ answer: T } | null>;
 }
@@ -42,5 +44,6 @@ export function useCommand(): Command {
     }
   }, []);
 
-  return { running, problem, uncertain: problem?.uncertain ?? false, run };
+  const uncertain = problem?.uncertain ?? false;
+  return { running, problem, uncertain, mayClose: !running && !uncertain, run };
 }

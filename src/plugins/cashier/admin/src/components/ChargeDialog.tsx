@@ -61,7 +61,7 @@ export function ChargeDialog({ memberId, name, onClose, onDone }: ChargeDialogPr
   const problem = command.problem ?? refused;
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && command.mayClose && onClose()}>
       <Content>
         <form onSubmit={submit}>
           <Modal.Header>
@@ -106,7 +106,7 @@ export function ChargeDialog({ memberId, name, onClose, onDone }: ChargeDialogPr
             <Button
               type="button"
               variant="tertiary"
-              disabled={command.uncertain}
+              disabled={!command.mayClose}
               onClick={preview ? () => setPreview(null) : onClose}
             >
               {t(preview ? 'back' : 'cancel')}

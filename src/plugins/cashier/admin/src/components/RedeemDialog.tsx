@@ -36,7 +36,7 @@ export function RedeemDialog({ memberId, name, piece, onClose, onDone }: RedeemD
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && command.mayClose && onClose()}>
       <Content>
         <form onSubmit={submit}>
           <Modal.Header>
@@ -69,7 +69,7 @@ export function RedeemDialog({ memberId, name, piece, onClose, onDone }: RedeemD
             </Flex>
           </Body>
           <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
+            <Button type="button" variant="tertiary" disabled={!command.mayClose} onClick={onClose}>
               {t('cancel')}
             </Button>
             <Button type="submit" disabled={!ready} loading={command.running} data-testid="redeem-confirm">

@@ -48,7 +48,7 @@ export function TopUpDialog({ guest, onClose, onDone }: TopUpDialogProps) {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && command.mayClose && onClose()}>
       <Content>
         <form onSubmit={submit} data-testid="top-up-dialog">
           <Modal.Header>
@@ -95,7 +95,7 @@ export function TopUpDialog({ guest, onClose, onDone }: TopUpDialogProps) {
             <Button
               type="button"
               variant="tertiary"
-              disabled={command.uncertain}
+              disabled={!command.mayClose}
               onClick={sure ? () => setSure(false) : onClose}
             >
               {t(sure ? 'back' : 'cancel')}
