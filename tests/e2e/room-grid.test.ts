@@ -212,4 +212,19 @@ describe('the room grid in the admin panel', () => {
     await page.getByTestId('mark-card').waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   });
+
+  it('stays in the week that was gone to right after a drop', async () => {
+    onTestFailed(({ task }) => picture(page, task.name));
+    await open(page);
+    const block = (await claims()).find(({ kind, day }) => kind === 'block' && day === 8)!;
+    await drag(page, await cell(page, block.unit, 8), await cell(page, block.unit === 2 ? 3 : 2, 8));
+    expect(await page.getByTestId('grid-ghost').getAttribute('data-refused')).toBeNull();
+    await page.mouse.up();
+    await page.getByTestId('grid-on').click();
+    const today = page.locator('.head [data-today]');
+    await today.waitFor({ state: 'detached' });
+    // The drop asks once more after a moment.
+    await page.waitForTimeout(1_500);
+    expect(await today.count()).toBe(0);
+  });
 });

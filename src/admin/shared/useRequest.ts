@@ -10,8 +10,9 @@ export interface Request<T> {
   loading: boolean;
   /** When `data` arrived, epoch ms on this computer. */
   at: number;
+  /** Asks the question of now once more, whenever it was handed out. */
   refresh(): void;
-  /** Puts a newer answer in place, e.g. that of a command. */
+  /** Puts a newer answer in place, e.g. that of a command; one to an earlier question comes too late. */
   replace(data: T): void;
 }
 
@@ -25,8 +26,11 @@ type State<T> = Pick<Request<T>, 'data' | 'key' | 'problem' | 'loading' | 'at'>;
 export function useRequest<T>(key: string | null, load: (key: string, signal: AbortSignal) => Promise<T>): Request<T> {
   const [state, setState] = useState<State<T>>({ data: null, key: null, problem: null, loading: key !== null, at: 0 });
   const running = useRef<AbortController | null>(null);
+  const latest = useRef({ key, load });
+  latest.current = { key, load };
 
   const refresh = useCallback(() => {
+    const { key, load } = latest.current;
     running.current?.abort();
     if (key === null) return;
     const controller = new AbortController();
@@ -41,7 +45,7 @@ export function useRequest<T>(key: string | null, load: (key: string, signal: Ab
         setState((old) => ({ ...old, problem: toProblem(error), loading: false }));
       },
     );
-  }, [key, load]);
+  }, []);
 
   useEffect(() => {
     setState((old) => (old.key === key ? old : { ...old, problem: null }));
@@ -50,10 +54,11 @@ export function useRequest<T>(key: string | null, load: (key: string, signal: Ab
       running.current?.abort();
       running.current = null;
     };
-  }, [key, refresh]);
+  }, [key, load, refresh]);
 
   const replace = useCallback(
     (data: T) => {
+      if (latest.current.key !== key) return;
       running.current?.abort();
       running.current = null;
       setState({ data, key, problem: null, loading: false, at: Date.now() });

@@ -9,6 +9,7 @@ export interface SheetRequest {
   sheet: Sheet | null;
   problem: Problem | null;
   loading: boolean;
+  /** Asks for the days of now once more, whenever it was handed out. */
   refresh(): void;
 }
 
@@ -17,8 +18,11 @@ export function useSheet(from: LocalDate, days: number): SheetRequest {
   const api = useGridApi();
   const [state, setState] = useState<Omit<SheetRequest, 'refresh'>>({ sheet: null, problem: null, loading: true });
   const running = useRef<AbortController | null>(null);
+  const latest = useRef({ api, from, days });
+  latest.current = { api, from, days };
 
   const refresh = useCallback(() => {
+    const { api, from, days } = latest.current;
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -33,7 +37,7 @@ export function useSheet(from: LocalDate, days: number): SheetRequest {
         setState((old) => ({ ...old, problem: toProblem(error), loading: false }));
       },
     );
-  }, [api, from, days]);
+  }, []);
 
   useEffect(() => {
     refresh();
@@ -41,7 +45,7 @@ export function useSheet(from: LocalDate, days: number): SheetRequest {
       running.current?.abort();
       running.current = null;
     };
-  }, [refresh]);
+  }, [api, from, days, refresh]);
 
   return { ...state, refresh };
 }
