@@ -33,6 +33,12 @@ const CREATE = '/v3/pay/transactions/jsapi';
 const ORDER = '/v3/pay/transactions/out-trade-no/';
 const REFUND = '/v3/refund/domestic/refunds';
 
+/** What the clock does every five minutes. */
+async function sweep(): Promise<void> {
+  const { getTasks } = load('node-cron') as typeof import('node-cron');
+  await [...getTasks().values()].find(({ name }) => name === 'ordering.sweep')!.execute();
+}
+
 interface Booking {
   no: string;
   /** WeChat's out_trade_no. */
@@ -504,6 +510,33 @@ describe('every fault of the simulator passes without a trace in the books', () 
     const answer = await start(booking);
     expect([answer.status, answer.body.error?.name]).toEqual([409, 'PAYMENT_CHANGED']);
     expect((await sync(booking)).body.status).toBe('confirmed');
+  });
+
+  it('a payment that the desk began to close and WeChat did not answer for: the guest can pay again', async () => {
+    const booking = await place();
+    expect((await start(booking)).status).toBe(200);
+    strike('timeout-before-commit', { path: `${ORDER}${booking.paymentNo}/close` }, { times: 10 });
+    const collect = await operator.send(
+      'POST',
+      `/ordering/orders/${booking.no}/offline-payments`,
+      { tender: 'cash' },
+      { 'Idempotency-Key': newKey() },
+    );
+    expect([collect.status, collect.body.error?.name]).toEqual([503, 'UNAVAILABLE']);
+    expect((await start(booking)).status).toBe(409);
+    app.sim.faults.clear();
+    // Its own questions are over; only the sweep is left to find it.
+    await db.query('delete from graphile_worker._private_jobs where key = $1', [`sync:${booking.paymentNo}`]);
+    await db.query(`update payments set updated_at = updated_at - interval '11 minutes' where no = $1`, [
+      booking.paymentNo,
+    ]);
+    await sweep();
+    const opened = await eventually('another payment opens', async () => {
+      const { status, body } = await start(booking);
+      return status === 200 ? body : undefined;
+    });
+    expect(opened.paymentNo).toBe(`${booking.no}-2`);
+    expect(app.sim.state.orders.get(booking.paymentNo)!.state).toBe('CLOSED');
   });
 
   it('an expiry that comes before its time is not lost', async () => {

@@ -212,11 +212,12 @@ export async function lowerPrincipal(trx: Trx, id: number, amountFen: number): P
   await rows(trx, `update payments set principal_fen = principal_fen - :amountFen where id = :id`, { id, amountFen });
 }
 
-/** WeChat payments that may have been paid without our knowing. */
+/** WeChat payments that may have been paid without our knowing, and those whose closing was not finished. */
 export async function findOpenPaymentNos(db: Db, olderThan: string, limit: number): Promise<string[]> {
   const found = await rows<{ no: string }>(
     db,
-    `select no from payments where tender = 'wechat' and state in ('pending', 'closing') and prepay_at < :olderThan order by prepay_at limit :limit`,
+    `select no from payments where tender = 'wechat' and (state = 'pending' and prepay_at < :olderThan or state = 'closing' and updated_at < :olderThan)
+     order by updated_at limit :limit`,
     { olderThan, limit },
   );
   return found.map((row) => row.no);

@@ -69,6 +69,16 @@ export async function closePaymentsAtWechat(
   return true;
 }
 
+/**
+ * Finishes what was begun when WeChat did not answer, or by a process that died: until then the guest can open no
+ * other payment.
+ * @throws WechatError when WeChat's answer is unknown
+ */
+export async function finishClosing(strapi: Core.Strapi, payment: Payment): Promise<void> {
+  if (await closeAtWechat(strapi, payment))
+    await movePayment(pool(strapi), payment.id, ['closing'], 'closed', now().iso);
+}
+
 /** True when WeChat can take no more money for this number; false when it already has. */
 async function closeAtWechat(strapi: Core.Strapi, payment: Payment): Promise<boolean> {
   if (payment.state === 'closed') return true;

@@ -6,6 +6,7 @@ import { SYNC_PAYMENT_JOB } from '../job-names';
 import { findOrder } from '../repositories/orders';
 import { findPaymentByNo, findPayments, movePayment } from '../repositories/payments';
 import { now } from '../services/now';
+import { finishClosing } from './close-unpaid-order';
 import { completePayment, type Completion } from './complete-payment';
 
 /**
@@ -18,7 +19,8 @@ export async function syncPayment(strapi: Core.Strapi, paymentNo: string): Promi
   if (payment.state === 'succeeded' || payment.tender !== 'wechat') return 'already-known';
   const answer = await wechat().pay.queryOrder(paymentNo);
   if (answer.transaction && isPaid(answer.state)) return completePayment(strapi, answer.transaction);
-  if (answer.state === 'CLOSED') await movePayment(pool(strapi), payment.id, ['pending'], 'closed', now().iso);
+  if (answer.state === 'CLOSED')
+    await movePayment(pool(strapi), payment.id, ['pending', 'closing'], 'closed', now().iso);
   return 'not-paid';
 }
 
@@ -32,8 +34,13 @@ export async function syncOrder(strapi: Core.Strapi, orderNo: string): Promise<v
   }
 }
 
-/** One step of WeChat's recommended query schedule; the next one is enqueued while the payment is open. */
+/**
+ * One step of WeChat's recommended query schedule; the next one is enqueued while the payment is open. One whose
+ * closing was begun is closed.
+ */
 export async function followPayment(strapi: Core.Strapi, paymentNo: string, attempt: number): Promise<void> {
+  const found = await findPaymentByNo(pool(strapi), paymentNo);
+  if (found?.state === 'closing') return finishClosing(strapi, found);
   const outcome = await syncPayment(strapi, paymentNo);
   const next = ORDER_QUERY_AFTER_CREATE[attempt + 1];
   if (outcome !== 'not-paid' || next === undefined) return;
