@@ -99,12 +99,14 @@ create table if not exists cashier_charges (
   cashier text not null,
   cashier_name text not null,
   ticket text unique,
-  -- Of the request: a repeat goes on where the first one stopped.
-  request_key text not null,
   title text not null,
   amount_fen integer not null check (amount_fen > 0),
-  order_no text unique,
-  at timestamptz not null,
-  constraint cashier_charges_request unique (cashier, request_key)
+  -- Written in the order's own transaction.
+  order_no text not null unique,
+  at timestamptz not null
 );
+-- Until it was one transaction a charge could be left behind without its order.
+alter table cashier_charges drop column if exists request_key;
+delete from cashier_charges where order_no is null;
+alter table cashier_charges alter column order_no set not null;
 create index if not exists cashier_charges_at on cashier_charges (at desc);

@@ -202,5 +202,5 @@ export const toChargeDto = ({
   cashierName,
   at,
 }: Charged): z.input<typeof chargeDto> => ({
-  ...{ orderNo: orderNo!, title, amountFen, memberName, by: cashierName, at },
+  ...{ orderNo, title, amountFen, memberName, by: cashierName, at },
 });

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { pool, withTransaction } from '../../../../shared/database';
+import { pool, withTransaction, type Db } from '../../../../shared/database';
 import { publish } from '../../../../shared/events';
-import { conflict, isProblem } from '../../../../shared/problem';
+import { withIdempotency } from '../../../../shared/idempotency';
+import { newOrderNo } from '../../../../shared/ids';
+import { conflict } from '../../../../shared/problem';
 import {
   chargeMember,
   previewCharge as quoteCharge,
@@ -9,7 +11,7 @@ import {
   type TenderChoice,
 } from '../../../ordering/server/services';
 import { maskName, type Cashier } from '../domain/rights';
-import { dropCharge, openCharge, setOrder, type Charged } from '../repositories/charges';
+import { insertCharge, type Charged } from '../repositories/charges';
 import { actorOf, demand, served } from './redeem';
 import { openTicket } from './scan-code';
 
@@ -30,7 +32,7 @@ export async function previewCharge(
   request: ChargeRequest,
 ): Promise<QuotedTenders> {
   demand(cashier, 'charge');
-  const memberId = await memberOf(strapi, cashier, whom);
+  const memberId = await memberOf(pool(strapi), cashier, whom);
   return quoteCharge(strapi, { memberId, ...request });
 }
 
@@ -44,47 +46,40 @@ export interface ChargeCommand extends ChargeRequest {
 }
 
 /**
- * Charges a member by an ordinary order. The request is written down first, so that a repeat after a crash finds the
- * order that was made; one ticket pays once.
+ * Charges a member by an ordinary order, written together with the charge; one ticket pays once. A repeat is answered
+ * before the ticket is looked at, which may have ended meanwhile.
  * @throws Problem 403, 404, 409 TICKET_EXPIRED, TICKET_CHARGED and what ordering refuses
  */
-export async function chargeByCashier(strapi: Core.Strapi, command: ChargeCommand): Promise<Charged> {
-  const { cashier, whom, restTender, idempotencyKey, title, amountFen, tenders, expectedPayableFen } = command;
+export function chargeByCashier(strapi: Core.Strapi, command: ChargeCommand): Promise<Charged> {
+  const { cashier, idempotencyKey: key, ...input } = command;
+  const { whom, title, amountFen } = input;
   demand(cashier, 'charge');
-  const memberId = await memberOf(strapi, cashier, whom);
-  const now = new Date().toISOString();
-  const opened = await withTransaction(strapi, async (trx) => {
-    const { nickname } = await served(trx, memberId);
-    return openCharge(trx, {
-      ...{ memberId, memberName: maskName(nickname), title, amountFen, now, requestKey: idempotencyKey },
-      ...{ cashier: cashier.key, cashierName: cashier.name, ticket: 'ticket' in whom ? whom.ticket : null },
-    });
-  });
-  if (!opened)
-    throw conflict('TICKET_CHARGED', {
-      zh: '这次扫码已经收过款，请会员出示新的码',
-      en: 'This scan has paid already; scan a new code',
-    });
-  if (opened.orderNo) return opened;
-  try {
-    const orderNo = await chargeMember(strapi, {
-      ...{ memberId, title, amountFen, tenders, restTender, expectedPayableFen, tenderReason: 'code-payment' },
-      // Whoever takes money is kept with it; a clerk is named, being no user of the panel.
-      actor: { kind: 'staff', id: cashier.id, name: actorOf(cashier).name },
-      idempotencyKey: `cashier-charge-${opened.id}`,
-    });
-    await withTransaction(strapi, async (trx) => {
-      if (await setOrder(trx, opened.id, orderNo))
-        await publish(trx, 'cashier.charged', { orderNo, memberId, title, amountFen, at: opened.at });
-    });
-    return { ...opened, orderNo };
-  } catch (error) {
-    if (isProblem(error) && error.status < 500) await dropCharge(pool(strapi), opened.id);
-    throw error;
-  }
+  return withTransaction(strapi, (trx) =>
+    withIdempotency(trx, { scope: `${cashier.key}:charge`, key, input }, async () => {
+      const { id: memberId, nickname } = await served(trx, await memberOf(trx, cashier, whom));
+      const charged: Charged = {
+        ...{ memberId, memberName: maskName(nickname), cashierName: cashier.name, title, amountFen },
+        ...{ orderNo: newOrderNo(), at: new Date().toISOString() },
+      };
+      if (!(await insertCharge(trx, charged, cashier.key, 'ticket' in whom ? whom.ticket : null)))
+        throw conflict('TICKET_CHARGED', {
+          zh: '这次扫码已经收过款，请会员出示新的码',
+          en: 'This scan has paid already; scan a new code',
+        });
+      const { orderNo, at } = charged;
+      await chargeMember(trx, {
+        ...{ orderNo, memberId, title, amountFen, tenders: command.tenders, restTender: command.restTender },
+        ...{ expectedPayableFen: command.expectedPayableFen, tenderReason: 'code-payment' },
+        // Whoever takes money is kept with it; a clerk is named, being no user of the panel.
+        actor: { kind: 'staff', id: cashier.id, name: actorOf(cashier).name },
+      });
+      await publish(trx, 'cashier.charged', { orderNo, memberId, title, amountFen, at });
+      return charged;
+    }),
+  );
 }
 
-async function memberOf(strapi: Core.Strapi, cashier: Cashier, whom: Whom): Promise<number> {
+async function memberOf(db: Db, cashier: Cashier, whom: Whom): Promise<number> {
   if ('id' in whom) return whom.id;
-  return (await openTicket(pool(strapi), whom.ticket, cashier.key, Date.now())).memberId;
+  return (await openTicket(db, whom.ticket, cashier.key, Date.now())).memberId;
 }
