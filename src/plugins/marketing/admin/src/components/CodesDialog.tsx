@@ -11,7 +11,7 @@ import { Bones, Failed, Refused, Sheet } from './parts';
 export function CodesDialog({ template, onClose }: { template: Template; onClose(): void }) {
   const { t, moment, problem: say } = useText();
   const api = useCouponsApi();
-  const { run, running, problem, uncertain } = useCommand();
+  const { run, running, mayClose, problem, uncertain } = useCommand();
   const batches = useRequest(template.id, api.codes);
   const [count, setCount] = useState<number | undefined>(100);
   const ready = count !== undefined && Number.isInteger(count) && count >= 1 && count <= 5000;
@@ -29,7 +29,7 @@ export function CodesDialog({ template, onClose }: { template: Template; onClose
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && !running && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && mayClose && onClose()}>
       <Modal.Content aria-describedby={undefined} data-testid="codes-dialog">
         <Modal.Header closeLabel={t('close')}>
           <Modal.Title>{t('codes.title', { name: template.title })}</Modal.Title>

@@ -22,7 +22,7 @@ interface IssueDialogProps {
 export function IssueDialog({ template, onClose, onDone }: IssueDialogProps) {
   const { t, problem: say } = useText();
   const api = useCouponsApi();
-  const { run, running, problem, uncertain } = useCommand();
+  const { run, running, mayClose, problem, uncertain } = useCommand();
   const levels = useRequest('levels', api.levels);
   const [to, setTo] = useState<'members' | 'level'>('members');
   const [members, setMembers] = useState<MemberLine[]>([]);
@@ -45,7 +45,7 @@ export function IssueDialog({ template, onClose, onDone }: IssueDialogProps) {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && !running && onClose()}>
+    <Modal.Root open onOpenChange={(open: boolean) => !open && mayClose && onClose()}>
       <Modal.Content aria-describedby={undefined} data-testid="issue-dialog">
         <form onSubmit={(event) => void submit(event)}>
           <Modal.Header closeLabel={t('close')}>
@@ -100,7 +100,7 @@ export function IssueDialog({ template, onClose, onDone }: IssueDialogProps) {
             )}
           </Modal.Body>
           <Modal.Footer>
-            <Button variant="tertiary" type="button" disabled={running} onClick={onClose}>
+            <Button variant="tertiary" type="button" disabled={!mayClose} onClick={onClose}>
               {t(issue ? 'close' : 'cancel')}
             </Button>
             {!issue && (

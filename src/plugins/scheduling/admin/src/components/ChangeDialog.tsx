@@ -36,7 +36,7 @@ const REASON_MAX = 100;
 export function ChangeDialog({ sheet, desk, bar, target, onClose, onChanged }: ChangeDialogProps) {
   const { t, full, problem: say } = useText();
   const api = useGridApi();
-  const { running, problem, run } = useCommand();
+  const { running, mayClose, problem, run } = useCommand();
   const [preview, setPreview] = useState<ChangePreview | null>(null);
   const [fault, setFault] = useState<Problem | null>(null);
   const [asked, setAsked] = useState(0);
@@ -73,7 +73,7 @@ export function ChangeDialog({ sheet, desk, bar, target, onClose, onChanged }: C
   };
 
   return (
-    <Dialog.Root open onOpenChange={(open: boolean) => !open && !running && onClose()}>
+    <Dialog.Root open onOpenChange={(open: boolean) => !open && mayClose && onClose()}>
       <Dialog.Content>
         <Dialog.Header>{t('change.title', { guest: bar.title })}</Dialog.Header>
         <Dialog.Body>
@@ -136,7 +136,7 @@ export function ChangeDialog({ sheet, desk, bar, target, onClose, onChanged }: C
           </Stack>
         </Dialog.Body>
         <Dialog.Footer>
-          <Button fullWidth variant="tertiary" onClick={onClose} disabled={running}>
+          <Button fullWidth variant="tertiary" onClick={onClose} disabled={!mayClose}>
             {t('cancel')}
           </Button>
           <Button fullWidth disabled={!ready} loading={running} onClick={() => void apply()} data-testid="change-apply">

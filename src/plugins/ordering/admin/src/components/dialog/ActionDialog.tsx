@@ -85,7 +85,7 @@ export function ActionDialog({ order, action, allowed, onClose, onDone, onRefuse
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && !command.running && onClose()}>
+    <Modal.Root open onOpenChange={(open) => !open && command.mayClose && onClose()}>
       <Content onOpenAutoFocus={focusFirst} aria-describedby={undefined} data-testid="desk-dialog">
         <form onSubmit={submit}>
           <Modal.Header closeLabel={t('dialog.close')}>
@@ -135,7 +135,7 @@ export function ActionDialog({ order, action, allowed, onClose, onDone, onRefuse
             </Flex>
           </Body>
           <Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={command.running}>
+            <Button variant="tertiary" onClick={onClose} disabled={!command.mayClose}>
               {t('dialog.cancel')}
             </Button>
             <Button

@@ -59,7 +59,7 @@ export function ChangeDialog({ order, mayWaive, onClose, onDone, onRefused }: Ch
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && !command.running && onClose()}>
+    <Modal.Root open onOpenChange={(open) => !open && command.mayClose && onClose()}>
       <Content aria-describedby={undefined} data-testid="desk-dialog">
         <form onSubmit={submit}>
           <Modal.Header closeLabel={t('dialog.close')}>
@@ -92,7 +92,7 @@ export function ChangeDialog({ order, mayWaive, onClose, onDone, onRefused }: Ch
             </Flex>
           </Modal.Body>
           <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={command.running}>
+            <Button variant="tertiary" onClick={onClose} disabled={!command.mayClose}>
               {t('dialog.cancel')}
             </Button>
             <Button type="submit" loading={command.running} disabled={!ready} data-testid="desk-confirm-button">

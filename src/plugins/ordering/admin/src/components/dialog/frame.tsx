@@ -73,7 +73,7 @@ export function CommandDialog({
     if (ready) onSubmit();
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && !command.running && onClose()}>
+    <Modal.Root open onOpenChange={(open) => !open && command.mayClose && onClose()}>
       <Content aria-describedby={undefined} data-testid="desk-dialog">
         <form onSubmit={submit}>
           <Modal.Header closeLabel={t('dialog.close')}>
@@ -96,7 +96,7 @@ export function CommandDialog({
             </Flex>
           </Body>
           <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={command.running}>
+            <Button variant="tertiary" onClick={onClose} disabled={!command.mayClose}>
               {t('dialog.cancel')}
             </Button>
             <Button type="submit" loading={command.running} disabled={!ready} data-testid="desk-confirm-button">

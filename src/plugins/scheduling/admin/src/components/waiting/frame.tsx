@@ -38,7 +38,7 @@ export function CommandForm({ title, button, ready, command, children, onSubmit,
     if (ready && !command.running) onSubmit();
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && !command.running && onClose()}>
+    <Modal.Root open onOpenChange={(open) => !open && command.mayClose && onClose()}>
       <Content aria-describedby={undefined} data-testid="waiting-dialog">
         <form onSubmit={submit}>
           <Modal.Header closeLabel={t('close')}>
@@ -55,7 +55,7 @@ export function CommandForm({ title, button, ready, command, children, onSubmit,
             </Stack>
           </Body>
           <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose} disabled={command.running}>
+            <Button variant="tertiary" onClick={onClose} disabled={!command.mayClose}>
               {t('back')}
             </Button>
             <Button type="submit" loading={command.running} disabled={!ready} data-testid="waiting-confirm">
