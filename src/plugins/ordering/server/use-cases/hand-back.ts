@@ -7,7 +7,8 @@ import { finishWhenAllArrived } from './execute-refund';
 import { staffCommand, type StaffCommand } from './serve-order';
 
 /**
- * Money that was taken at the desk, or that WeChat cannot return, goes back by hand; whoever hands it over says so, and the refund is done.
+ * Money that was taken at the desk, or that WeChat cannot return, goes back by hand; whoever hands it over says so,
+ * and the refund is done.
  * @throws Problem 404 when the order has no such refund at the desk, 409 when it was handed back before
  */
 export function handBack(
